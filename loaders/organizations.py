@@ -1,0 +1,27 @@
+"""Spans of organisations to one cluster per body."""
+
+from collections.abc import Sequence
+
+from loaders.bodies import body, same_body
+from loaders.descriptions import description_groups
+from loaders.mentions import Cluster, TypedSpan, by_text, groups
+from loaders.names import is_acronym, split_acronym, trim
+
+
+def organization_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
+    """The named by name, acronym and short form; the unnamed by their descriptions."""
+    surfaces = by_text([span for span in spans if span.named], text)
+    named = [_cluster(part, surfaces) for part in groups(surfaces, same_body)]
+    return named + description_groups("Organization", [span for span in spans if not span.named], text)
+
+
+def _cluster(part: list[str], surfaces: dict[str, list[TypedSpan]]) -> Cluster:
+    spans = tuple(sorted((span for surface in part for span in surfaces[surface]), key=lambda span: span.start))
+    known = next((found for surface in part if (found := body(surface))), None)
+    return Cluster("Organization", _name(part), True, spans, kind=known.kind if known else None)
+
+
+def _name(part: list[str]) -> str:
+    plain = [split_acronym(trim(surface))[0] for surface in part]
+    full = [name for name in plain if not is_acronym(name)] or plain
+    return max(full, key=lambda name: (name[0].isupper(), len(name)))
