@@ -19,10 +19,13 @@ GENERIC = frozenset(
     " office parliament assembly government union association front news company corporation corp inc ltd university church"
     " bank club team newspaper magazine television tv radio network channel institute center foundation board authority".split()
 )
+MEMBERS = re.compile(r"^(?:[a-z]+ )*(?:members|member|leaders|officials|supporters|elements|parts|troops|fighters|part) of (?:the )?")
+LOWER_LEAD = re.compile(r"^(?:[a-z][\w'’-]*\s+)+(?=[A-ZÀ-Ž])")
 TAILS = frozenset(
-    "party group movement organization militia militants fighters rebels members officials guerrillas forces newspaper news"
-    " agency network television tv channel magazine website company corporation corp inc ltd plc leaders leadership government"
-    " troops insurgents supporters regime peacekeepers mission delegation terrorists soldiers spokesmen".split()
+    "movement militia militias militants militant fighters rebels rebel members member officials official guerrillas guerrilla"
+    " newspaper newspapers website leaders leader leadership troops troop insurgents insurgent supporters regime peacekeepers"
+    " keepers delegation terrorists terrorist soldiers personnel project peoples people organisers organizers inspectors"
+    " nations countries reporters faction gunmen activists lawmakers candidates spokesmen".split()
 )
 
 
@@ -63,7 +66,10 @@ def body(name: str) -> Body | None:
 @lru_cache(4096)
 def tokens(name: str) -> tuple[str, ...]:
     """Words of a body's name in one spelling: "the U.N. Defence Organisation" -> united nations defense organization."""
-    words = fold(split_acronym(trim(name))[0]).split()
+    plain = MEMBERS.sub("", split_acronym(trim(name))[0])
+    words = fold(LOWER_LEAD.sub("", plain)).split()
+    while len(words) > 1 and words[-1] in TAILS:
+        words.pop()
     spelt = " ".join(EXPANDED.get(w, w) if len(words) > 1 else w for w in (SPELLINGS.get(word, word) for word in words))
     return tuple(word for word in spelt.split() if word not in SMALL)
 
@@ -89,7 +95,7 @@ def _same_form(a: str, b: str) -> bool:
         return plain_acronym(short) in initials(long) or short.upper() == plain_acronym(long)
     if is_acronym(a) and is_acronym(b):
         return plain_acronym(a) == plain_acronym(b)
-    return _same_words(tokens(a), tokens(b))
+    return _same_words(tokens(a), tokens(b)) or _extended(a, b)
 
 
 def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -102,13 +108,17 @@ def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _contained(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """ "Security Council" in "UN Security Council", "Green Party" in "Green Party of Canada", "Hamas" in "Hamas movement"."""
+    """ "Security Council" in "UN Security Council", "Hamas" in "Hamas movement"; not "UN" in "UN Security Council"."""
     size = len(short)
     if long[-size:] == short:
         return not (size == 1 and short[0] in GENERIC)
-    if long[:size] == short:
-        return all(word in TAILS for word in long[size:]) or size > 1
-    return False
+    return long[:size] == short and size == 1 and long[1:] in {(word,) for word in GENERIC}
+
+
+def _extended(a: str, b: str) -> bool:
+    """ "Green Party" and "Green Party of Canada", "the Kurdistan Workers' Party in Turkey"."""
+    short, long = sorted((fold(a), fold(b)), key=len)
+    return " " in short and re.match(re.escape(short) + r" (?:of|in|for|de|du) ", long) is not None
 
 
 def body_head(name: str) -> str:

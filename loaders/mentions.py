@@ -1,5 +1,6 @@
 """Typed spans as the model finds them, and clusters of them: what `loaders.entities` turns into entities."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -31,6 +32,26 @@ class Cluster:
     country: str | None = None
     state: bool = False
     kind: str | None = None
+
+
+EQUATED = re.compile(
+    r"\s*(?:[(\[]\s*(?:(?:the|or|also|formerly|now|then|abbreviated|known as|also known as|called|in \w+:?)\s+)*[\"“'‘]?"
+    r"|,?\s*(?:also known as|better known as|otherwise known as|known as|a\.?k\.?a\.?|alias|also called|formerly called|"
+    r"whose real name is|abbreviated)\s+(?:the\s+)?[\"“'‘]?)",
+    re.IGNORECASE,
+)
+
+
+def equated(spans: Sequence[TypedSpan], text: str) -> frozenset[tuple[str, str]]:
+    """Pairs of surfaces, both ways, that the text itself equates: "Rapid Support Forces (RSF)", "X, also known as Y"."""
+    order = sorted(spans, key=lambda span: (span.start, -span.end))
+    found: set[tuple[str, str]] = set()
+    for at, span in enumerate(order):
+        for other in order[at + 1 : at + 4]:
+            if 0 < other.start - span.end <= 40 and EQUATED.fullmatch(text, span.end, other.start):
+                a, b = text[span.start : span.end], text[other.start : other.end]
+                found |= {(a, b), (b, a)}
+    return frozenset(found)
 
 
 def groups(items: Iterable[T], same: Callable[[T, T], bool]) -> list[list[T]]:

@@ -11,7 +11,7 @@ from loaders.tables.titles import DESCRIBERS, FEMALE_FIRST, FEMALE_TITLES, MALE_
 
 Gender: TypeAlias = Literal["male", "female"]
 
-ARTICLE = re.compile(r"^(?:the|a|an|one|this|that|these|those|its|his|her|their|our|my)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 EDGES = " \t\n\r,;:.!?\"“”‘()[]{}–—-"
 BRACKETED = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]")
@@ -41,9 +41,9 @@ class PersonName:
 def trim(surface: str) -> str:
     """The surface without article, possessive and loose punctuation: "the Taliban's " -> "Taliban"."""
     text = " ".join(surface.split()).strip(EDGES.replace(".", ""))
-    text = POSSESSIVE.sub("", text)
-    if text.count("(") > text.count(")"):
-        text += ")"
+    text = POSSESSIVE.sub("", text).replace(" 's ", "'s ").removesuffix(" 's")
+    if text.count("(") != text.count(")"):
+        text = text + ")" if text.count("(") > text.count(")") and text[-1:].isalpha() else re.sub(r"[()]", "", text)
     text = text.removesuffix(".") if not re.search(r"\b\w\.$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|D\.C)\.$", text) else text
     return ARTICLE.sub("", text).strip() or text
 
@@ -57,26 +57,45 @@ def person_name(surface: str) -> PersonName:
     """
     text = trim(surface)
     if "," in text:
-        text = _named_part(text)
+        title, text = _named_part(text)
+        found = person_name(text)
+        return PersonName(" ".join(filter(None, [title, found.title])), found.words)
     text = re.sub(r"[\[\]]", "", text)
     words = text.split()
     cut = _name_start(words)
-    name = tuple(word.strip(",;:\"“”") for word in words[cut:])
-    while name and name[-1].casefold().strip(".") in SUFFIXES:
+    if 0 < cut < len(words) and words[cut] in PREPOSITIONS:
+        noble = words[cut - 1].casefold() in NOBLE and words[cut] == "of"
+        return PersonName("", tuple(words[cut - 1 :])) if noble else PersonName(text, ())
+    end = next((at for at in range(cut + 1, len(words)) if words[at].casefold() in {"of", "from", "who", "in"}), len(words))
+    name = tuple(word.strip(",;:\"“”") for word in words[cut:end])
+    while len(name) > 1 and name[-1].casefold().strip(".") in SUFFIXES:
         name = name[:-1]
     return PersonName(" ".join(words[:cut]), name)
 
 
-SUFFIXES = frozenset({"jr", "sr", "phd", "md", "mp", "qc", "msp", "mep", "esq"})
+PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "and"})
+PORTFOLIO = frozenset(
+    "state staff defense defence foreign affairs interior finance justice treasury health education energy labor labour commerce"
+    " homeland security trade external internal relations humanitarian transport agriculture environment culture state"
+    " information communications police parliament war the and of for government peacekeeping operations political".split()
+)
+NOBLE = frozenset({"duke", "duchess", "prince", "princess", "earl", "baron", "baroness", "count", "countess", "archbishop", "bishop"})
+REGNAL = frozenset(
+    {"king", "queen", "pope", "lord", "lady", "baroness", "baron", "prince", "princess", "emperor", "saint", "sultan", "emir"}
+)
+SURNAME_TITLES = frozenset(
+    {"king", "pope", "judge", "dean", "major", "bishop", "baron", "prince", "marshal", "duke", "earl", "guard", "farmer", "head",
+     "general", "driver", "father", "son", "worker", "chancellor", "constable", "priest", "pastor", "monk", "justice"}
+)  # fmt: skip
+SUFFIXES = frozenset({"phd", "md", "mp", "qc", "msp", "mep", "esq"})
 
 
-def _named_part(text: str) -> str:
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    named = [part for part in parts if not _title_words(part) and part[:1].isupper()]
-    if not named:
-        return parts[-1] if parts else text
-    title = [part for part in parts if part is not named[0] and _title_words(part)]
-    return f"{title[0]} {named[0]}" if title and parts.index(title[0]) < parts.index(named[0]) else named[0]
+def _named_part(text: str) -> tuple[str, str]:
+    """(title, name) of parts between commas; "" for a title that is not there."""
+    parts = [part.strip() for part in text.split(",") if part.strip()] or [text.replace(",", " ")]
+    named = next((part for part in parts if not _title_words(part) and part[:1].isupper()), None)
+    title = next((part for part in parts if part != named and _title_words(part)), "")
+    return (title, named) if named else ("", max(parts, key=lambda part: bool(person_name(part).words)))
 
 
 def _title_words(text: str) -> bool:
@@ -88,11 +107,32 @@ def _name_start(words: list[str]) -> int:
     cut = 0
     for at, word in enumerate(words):
         plain = POSSESSIVE.sub("", word).strip(".,'’\"“”").casefold()
-        if plain in TITLES and not (at and at == len(words) - 1 and _is_name(words[at - 1]) and word[0].isupper()):
+        surname = at and at == len(words) - 1 and plain in SURNAME_TITLES and _is_name(words[at - 1]) and word[0].isupper()
+        if (plain in TITLES or set(plain.split("-")) <= TITLES) and not surname:
             cut = at + 1
-        elif plain in DESCRIBERS or (at == cut and _is_lead(word)):
-            cut = max(cut, at + 1) if at == cut or plain in DESCRIBERS else cut
+        elif at == cut and (plain in DESCRIBERS or (_is_lead(word) and not (cut and word in PREPOSITIONS))):
+            cut = at + 1
+        elif _is_middle(words, at):
+            cut = at + 1
+        elif at == cut and cut and word in PREPOSITIONS:
+            cut = _after_portfolio(words, at)
     return cut if any(w[:1].isupper() or _is_mixed(w) for w in words[cut:]) else len(words)
+
+
+def _is_middle(words: list[str], at: int) -> bool:
+    """A lower-case word before a name that is no part of it: "Broncos player Williams"."""
+    word, rest = words[at], words[at + 1 :]
+    plain = word.isalpha() and word.islower() and word not in PARTICLES and word not in PREPOSITIONS | {"from", "who"}
+    return plain and bool(rest) and rest[0][:1].isupper()
+
+
+def _after_portfolio(words: list[str], at: int) -> int:
+    """The index after "of State", "for Foreign Affairs"; `at` itself where no name follows."""
+    after = at + 1
+    while after < len(words) and words[after].casefold() in PORTFOLIO:
+        after += 1
+    said = {word.casefold() for word in words[at + 1 : after]} - {"the", "of", "and", "for"}
+    return after if said and after < len(words) else at
 
 
 def _is_lead(word: str) -> bool:
@@ -155,7 +195,7 @@ def near(a: str, b: str) -> bool:
     a, b = fold(a), fold(b)
     if a == b or a.replace(" ", "") == b.replace(" ", ""):
         return True
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    if min(len(a), len(b)) < 4 or max(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     return _one_edit(a, b)
 

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from loaders.bodies import body, same_body
 from loaders.descriptions import description_groups
-from loaders.mentions import Cluster, TypedSpan, by_text, groups
+from loaders.generics import NOUNS, attach, is_generic
+from loaders.mentions import Cluster, TypedSpan, by_text, equated, groups
 from loaders.names import is_acronym, split_acronym, trim
 
 
 def organization_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
     """The named by name, acronym and short form; the unnamed by their descriptions."""
-    surfaces = by_text([span for span in spans if span.named], text)
-    named = [_cluster(part, surfaces) for part in groups(surfaces, same_body)]
-    return named + description_groups("Organization", [span for span in spans if not span.named], text)
+    generic = [span for span in spans if span.named and is_generic(text[span.start : span.end])]
+    surfaces = by_text([span for span in spans if span.named and span not in generic], text)
+    pairs = equated([span for part in surfaces.values() for span in part], text)
+    proper = [_cluster(part, surfaces) for part in groups(surfaces, lambda a, b: (a, b) in pairs or same_body(a, b))]
+    clusters, left = attach(generic, proper, text, lambda noun, cluster: noun in NOUNS)
+    return clusters + description_groups("Organization", [*left, *(span for span in spans if not span.named)], text)
 
 
 def _cluster(part: list[str], surfaces: dict[str, list[TypedSpan]]) -> Cluster:

@@ -8,7 +8,7 @@ from graph.identity import fold
 from loaders.countries import namings
 from loaders.descriptions import description_groups
 from loaders.mentions import Cluster, TypedSpan
-from loaders.names import Gender, PersonName, gender, head, near, person_name, trim
+from loaders.names import REGNAL, Gender, PersonName, gender, head, near, person_name, trim
 from loaders.tables.titles import NICKNAMES, PARTICLES, TITLES
 
 
@@ -18,12 +18,14 @@ class Someone:
 
     variants: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict[tuple[str, ...], tuple[str, ...]])
     """Folded words -> words as written."""
+    title: str = ""
     gender: Gender | None = None
     spans: list[TypedSpan] = field(default_factory=list[TypedSpan])
 
     def add(self, span: TypedSpan, name: PersonName) -> None:
         self.spans.append(span)
         self.variants.setdefault(_tokens(name), name.words)
+        self.title = self.title or name.title
         self.gender = self.gender or gender(name)
 
 
@@ -31,16 +33,21 @@ def person_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
     """One cluster per person: the named by their names, then descriptions of them, then the unnamed by their heads."""
     named = [(span, person_name(text[span.start : span.end])) for span in spans if span.named]
     people: list[Someone] = []
-    full = [(span, name) for span, name in named if len(name.words) > 1]
+    full = [(span, name) for span, name in named if _is_full(name)]
     for span, name in sorted(full, key=lambda pair: -len(pair[1].words)):
         _place_full(people, span, name)
     for span, name in named:
-        if len(name.words) == 1:
+        if name.words and not _is_full(name):
             _place_single(people, span, name, text)
     described = [span for span, name in named if not name.words]
-    left = [span for span in described if not _attach(people, span, text)]
+    left = [span for span in described if not (_beside(people, span, text) or _attach(people, span, text))]
     unnamed = [*left, *(span for span in spans if not span.named)]
     return [_cluster(someone) for someone in people] + description_groups("Person", unnamed, text)
+
+
+def _is_full(name: PersonName) -> bool:
+    """More than a surname with its particles ("da Silva")."""
+    return len(name.words) > 1 and any(fold(word) not in PARTICLES for word in name.words[:-1])
 
 
 def _tokens(name: PersonName) -> tuple[str, ...]:
@@ -62,9 +69,13 @@ def _agree(a: Gender | None, b: Gender | None) -> bool:
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two full names of one person: equal, a part in the same order, initials, nicknames, one letter apart."""
+    if ({"jr", "sr"} & {*a}) != ({"jr", "sr"} & {*b}):
+        return False
     if "".join(a).replace(" ", "") == "".join(b).replace(" ", ""):
         return True
     short, long = sorted((_bare(a), _bare(b)), key=len)
+    if sorted(short) == sorted(long):
+        return True
     if len(short) > 1 and _in_order(short, long):
         return True
     return len(short) > 1 and _alike(short[-1], long[-1]) and _first_alike(short[0], long[0])
@@ -90,7 +101,7 @@ def _first_alike(a: str, b: str) -> bool:
 
 
 def _place_single(people: list[Someone], span: TypedSpan, name: PersonName, text: str) -> None:
-    token = _tokens(name)[0] if _tokens(name) else ""
+    token = " ".join(_tokens(name))
     for match in (_last, _part, _close):
         fit = [p for p in people if any(match(token, variant) for variant in p.variants)]
         fit = [p for p in fit if _agree(p.gender, _title_gender(name))] or fit
@@ -105,8 +116,8 @@ def _title_gender(name: PersonName) -> Gender | None:
 
 
 def _last(token: str, variant: tuple[str, ...]) -> bool:
-    last = variant[-1].split()
-    return token == variant[-1] or token.split() == last[-len(token.split()) :] or _bare((token, "")) == _bare((last[-1], ""))
+    bare, last = _bare((token, "")), _bare((" ".join(variant), ""))
+    return bool(bare) and last[-len(bare) :] == bare
 
 
 def _part(token: str, variant: tuple[str, ...]) -> bool:
@@ -119,11 +130,23 @@ def _close(token: str, variant: tuple[str, ...]) -> bool:
 
 def _recent(people: list[Someone], span: TypedSpan) -> Someone:
     """The one whose last mention before `span` is nearest; before any mention, the first one after it."""
+
     def distance(someone: Someone) -> tuple[int, int]:
         before = [s.start for s in someone.spans if s.start <= span.start]
         return (0, span.start - max(before)) if before else (1, min(s.start for s in someone.spans) - span.start)
 
     return min(people, key=distance)
+
+
+def _beside(people: list[Someone], span: TypedSpan, text: str) -> bool:
+    """Give a description to the person named right before or after it: "Iran's envoy to the UN, Javad Zarif"."""
+    for someone in people:
+        for other in someone.spans:
+            gap = text[min(span.end, other.end) : max(span.start, other.start)]
+            if len(gap) <= 3 and not gap.strip(" ,(") and "\n" not in gap:
+                someone.spans.append(span)
+                return True
+    return False
 
 
 def _attach(people: list[Someone], span: TypedSpan, text: str) -> bool:
@@ -153,4 +176,10 @@ def _titled(span: TypedSpan, text: str, word: str, states: set[str]) -> bool:
 def _cluster(someone: Someone) -> Cluster:
     variants = sorted(someone.variants.items(), key=lambda item: -sum(len(word) > 1 for word in item[1]))
     spans = tuple(sorted(someone.spans, key=lambda span: span.start))
-    return Cluster("Person", " ".join(variants[0][1]), True, spans)
+    return Cluster("Person", _name(variants[0][1], someone), True, spans)
+
+
+def _name(words: tuple[str, ...], someone: Someone) -> str:
+    """The words; with the title where that is how the person is known ("Queen Elizabeth", "Lord Liverpool")."""
+    regnal = someone.title.split()[-1:] if len(words) == 1 or words[-1].strip("IVX") == "" else []
+    return " ".join([*(title for title in regnal if title.casefold() in REGNAL), *words])

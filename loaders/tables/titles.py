@@ -1,7 +1,7 @@
 """Words that stand before (or for) a person's name. Own compilation."""
 
 PARTICLES = frozenset(
-    "al el de da di du del der den van von bin ibn ben abu abd la le los las dos das ter ten zu e y ul ur ud af av ould st"
+    "al as ad an ar az ash el de da di du del der den van von bin ibn ben abu abd la le los las dos das ter ten zu e y ul ur ud af av ould st"
     .split()
 )  # fmt: skip
 
@@ -39,7 +39,7 @@ _OFFICES = (
     " soldier policeman policewoman paramedic firefighter nurse student teacher farmer driver worker trader fisherman"
     " employee captain-general generalissimo field-marshal backbencher chargé superintendant constable-chief"
     " president's spokeswoman-elect premier-elect barrister commentator analyst strategist pollster defendant accused"
-    " hostage contractor translator interpreter guard bodyguard tribesman elder"
+    " pm vp cllr majesty highness excellency pte seaman leading amb lance maj-gen leftenant trooper gunner petty wing squadron hostage contractor translator interpreter guard bodyguard tribesman elder"
 )
 TITLES = frozenset(_OFFICES.split())
 
