@@ -70,7 +70,7 @@ def tokens(name: str) -> tuple[str, ...]:
     words = fold(LOWER_LEAD.sub("", plain)).split()
     while len(words) > 1 and words[-1] in TAILS:
         words.pop()
-    spelt = " ".join(EXPANDED.get(w, w) if len(words) > 1 else w for w in (SPELLINGS.get(word, word) for word in words))
+    spelt = " ".join(EXPANDED.get(w, w) for w in (SPELLINGS.get(word, word) for word in words))
     return tuple(word for word in spelt.split() if word not in SMALL)
 
 

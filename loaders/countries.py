@@ -21,13 +21,17 @@ LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One state. `code` is ISO 3166-1 alpha-2, `name` the usual short name, the first capital the seat of government."""
+    """One state. `code` is ISO 3166-1 alpha-2, `name` the usual short name, the first capital the seat of government.
+
+    `former` are names that stand for it where an article uses no other ("Macedonia", "Zaire"); `aliases` hold them too.
+    """
 
     code: str
     name: str
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
     aliases: tuple[str, ...]
+    former: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ def countries() -> tuple[Country, ...]:
 def _row(cells: list[str]) -> Country:
     code, name, *lists = cells
     demonyms, capitals, aliases = (tuple(filter(None, map(str.strip, cell.split(";")))) for cell in lists)
-    return Country(code, name, demonyms, capitals, aliases)
+    former = tuple(alias[1:] for alias in aliases if alias.startswith("="))
+    return Country(code, name, demonyms, capitals, tuple(alias.removeprefix("=") for alias in aliases), former)
 
 
 @cache
@@ -106,6 +111,11 @@ def capital_country(name: str) -> Country | None:
     """The state of this capital; a capital with the state's own name (Singapore) is none."""
     kind, found = _index().get(_key(name), (None, None))
     return found if kind == "capital" else None
+
+
+def state_name(state: Country, text: str) -> str:
+    """Its usual short name, or a former one where `text` has that and not the usual one."""
+    return next((name for name in state.former if name in text and state.name not in text), state.name)
 
 
 def namings(text: str) -> Iterator[Naming]:

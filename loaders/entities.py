@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import get_args
 
-from graph.article import Entity, Mention, Sentence
+from graph.article import Entity, EntityLabel, Mention, Sentence
 from graph.identity import fold, government_id, local_id, organization_id, person_id, place_id
 from loaders.locations import place_clusters
 from loaders.mentions import Cluster, TypedSpan
@@ -18,11 +19,14 @@ def entities(text: str, sentences: Sequence[Sentence], mentions: Sequence[TypedS
 
     `mentions` may carry titles, articles and possessives; two spans may be nested, none may be empty.
     """
+    of = {label: [span for span in mentions if span.label == label] for label in get_args(EntityLabel)}
+    people = person_clusters(of["Person"], text)
+    words = {word for person in people if person.named for word in fold(person.name).split()}
     parts = [
-        *person_clusters([span for span in mentions if span.label == "Person"], text),
-        *government_clusters([span for span in mentions if span.label == "Government"], text),
-        *organization_clusters([span for span in mentions if span.label == "Organization"], text),
-        *place_clusters([span for span in mentions if span.label == "Place"], text),
+        *people,
+        *government_clusters(of["Government"], text, words),
+        *organization_clusters(of["Organization"], text),
+        *place_clusters(of["Place"], text),
     ]
     parts.sort(key=lambda cluster: cluster.spans[0].start)
     return tuple(_entity(cluster, text, sentences, article_id) for cluster in parts)

@@ -1,6 +1,5 @@
 """Common nouns that stand for a named thing of the article: "the court", "the government", "the city"."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -27,7 +26,7 @@ def is_generic(surface: str) -> bool:
     """No proper word: lower-case throughout, but for a capital at its start or of a mere noun ("the Court")."""
     words = trim(surface).split()
     first, rest = words[0], words[1:]
-    if any(re.search(r"[^\W\d_]", word) and not word[:1].islower() and word.casefold() not in NOUNS for word in rest):
+    if any(word.casefold() != word and word.casefold() not in NOUNS for word in rest) or first[1:] != first[1:].casefold():
         return False
     return first[:1].islower() or first.casefold() in NOUNS or (bool(rest) and first[:1].isdigit())
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graph.identity import fold
-from loaders.countries import capital_country, country, named_country
+from loaders.countries import capital_country, country, named_country, state_name
 from loaders.descriptions import description_groups
 from loaders.generics import attach, is_generic
 from loaders.mentions import Cluster, TypedSpan, by_text, equated, groups
@@ -20,6 +20,7 @@ SITES = frozenset(
     "building zoo school park jail prison market theatre theater mall palace hall chamber complex site campus venue square station"
     " hospital hotel base plant scene compound downtown soil north south east west".split()
 )
+ADDED = frozenset("palace constituency prison conflict mosque".split())
 KIND = (
     r"(?:city|town|village|capital|province|state|region|district|county|port|island|outskirts|suburb|area|resort|municipality|"
     r"territory|republic|settlement|part|heart|centre|center|riding|constituency)"
@@ -37,7 +38,7 @@ def place_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
     generic = [span for span in spans if span.named and is_generic(text[span.start : span.end])]
     surfaces = by_text([span for span in spans if span.named and span not in generic], text)
     pairs = equated([span for part in surfaces.values() for span in part], text)
-    proper = [_cluster(part, surfaces) for part in groups(surfaces, lambda a, b: (a, b) in pairs or same_place(a, b))]
+    proper = [_cluster(part, surfaces, text) for part in groups(surfaces, lambda a, b: (a, b) in pairs or same_place(a, b))]
     clusters, left = attach(generic, proper, text, _stands_for)
     return clusters + description_groups("Place", [*left, *(span for span in spans if not span.named)], text)
 
@@ -80,7 +81,7 @@ def same_place(a: str, b: str) -> bool:
 def _site(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """ "Cotroceni" and "Cotroceni Palace"."""
     short, long = sorted((a, b), key=len)
-    return bool(short) and long[: len(short)] == short and all(word in SITES for word in long[len(short) :])
+    return bool(short) and long[: len(short)] == short and all(word in ADDED for word in long[len(short) :])
 
 
 def _capital(described: str, named: str) -> bool:
@@ -95,10 +96,11 @@ def _soil(described: str, named: str) -> bool:
     return state is not None and state == named_country(named)
 
 
-def _cluster(part: list[str], surfaces: dict[str, list[TypedSpan]]) -> Cluster:
+def _cluster(part: list[str], surfaces: dict[str, list[TypedSpan]], text: str) -> Cluster:
     spans = tuple(sorted((span for surface in part for span in surfaces[surface]), key=lambda span: span.start))
     names = [place_name(surface) for surface in part]
     state = next((found for name in names if (found := named_country(name))), None)
-    best = state.name if state else max(names, key=lambda name: (name[:1].isupper(), not is_acronym(name), len(name)))
+    names = [name for name in names if not CAPITAL.match(name) and not SOIL.match(name)] or names
+    best = state_name(state, text) if state else max(names, key=lambda name: (name[:1].isupper(), not is_acronym(name), len(name)))
     code = state.code if state else (found.code if (found := country(names[0])) else None)
     return Cluster("Place", best, True, spans, code, state=state is not None, kind="country" if state else None)

@@ -104,7 +104,7 @@ def _title_words(text: str) -> bool:
 
 def _name_start(words: list[str]) -> int:
     """The index of the first word of the name itself; `len(words)` where there is none."""
-    cut = 0
+    cut, closed = 0, False
     for at, word in enumerate(words):
         plain = POSSESSIVE.sub("", word).strip(".,'’\"“”").casefold()
         surname = at and at == len(words) - 1 and plain in SURNAME_TITLES and _is_name(words[at - 1]) and word[0].isupper()
@@ -112,10 +112,11 @@ def _name_start(words: list[str]) -> int:
             cut = at + 1
         elif at == cut and (plain in DESCRIBERS or (_is_lead(word) and not (cut and word in PREPOSITIONS))):
             cut = at + 1
-        elif _is_middle(words, at):
+        elif not closed and _is_middle(words, at):
             cut = at + 1
         elif at == cut and cut and word in PREPOSITIONS:
             cut = _after_portfolio(words, at)
+            closed = cut == at
     return cut if any(w[:1].isupper() or _is_mixed(w) for w in words[cut:]) else len(words)
 
 

@@ -1,18 +1,18 @@
 """States as actors and their organs: "the Iraqi government" is Iraq, "the Israeli military" an organ of Israel."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.identity import fold
-from loaders.bodies import same_body, tokens
-from loaders.countries import Country, by_code, capital_country, country, namings
+from loaders.bodies import body_head, same_body, tokens
+from loaders.countries import Country, by_code, capital_country, country, namings, state_name
 from loaders.descriptions import description_groups
 from loaders.generics import attach, is_generic
 from loaders.mentions import Cluster, TypedSpan, by_text, equated, groups
-from loaders.names import is_acronym, near, trim
+from loaders.names import is_acronym, near, split_acronym, trim
 
 RULERS = (
     r"(?:[Gg]overnment|governments|[Gg]ov['’]?t|administration|[Aa]uthorities|regime|leadership|leaders|officials|state|side|"
@@ -24,13 +24,14 @@ STATE_LEAD = re.compile(
     rf"^(?:(?:[Mm]ainland|[Ff]ormer|[Nn]ew|[Cc]aptured|neighbou?ring|independent|kingdoms?|{RULERS})\s+(?:(?:of|in)\s+(?:the\s+)?)?|"
     rf"(?:State|Kingdom|Republic)\s+of\s+|[A-Za-z]+\s+government\s+in\s+)+"
 )
-PERSONAL = re.compile(r"^.*\w(?:['’]s?)?\s+(?:[a-z-]+\s+)?[Gg]overnment$")
+PERSONAL = re.compile(r"^(?:.*\s)?(\w[\w-]*)(?:['’]s?)?\s+(?:[a-z-]+\s+)?[Gg]overnment$")
 IN_STATE = re.compile(r"^(.+?)\s+(?:of|in|for)\s+(?:the\s+)?([A-Z].*)$")
 GOVERNMENT = re.compile(r"(?:government|govt|cabinet)(?: troops| forces)?$", re.IGNORECASE)
 STATE_NOUNS = frozenset(
     "government authorities regime administration state country nation leadership republic govt executive officials troops"
     " forces soldiers body side".split()
 )
+PARLIAMENTS = frozenset({"Knesset", "State Duma", "Bundestag", "Verkhovna Rada", "Sejm", "Diet", "Majlis", "Dail", "Lok Sabha"})
 PALESTINE = "PS"
 
 
@@ -57,7 +58,7 @@ def organ_of_state(name: str) -> tuple[str, str] | None:
 @lru_cache(4096)
 def authority(surface: str) -> Authority:
     """Read a government's surface: "Washington", "U.S. government" -> US; "Iraq's interior ministry" -> IQ, the ministry."""
-    text = trim(surface)
+    text = split_acronym(trim(surface))[0]
     state = _state(text)
     return Authority(state, "") if state else _owner(text) or Authority(None, text)
 
@@ -79,8 +80,8 @@ def _owner(text: str) -> Authority | None:
     return Authority(state, inside[1]) if inside and state else None
 
 
-def government_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
-    """One cluster for each state and each organ."""
+def government_clusters(spans: Sequence[TypedSpan], text: str, people: Collection[str] = ()) -> list[Cluster]:
+    """One cluster for each state and each organ. `people`: folded words of the names of persons in the article."""
     named = [span for span in spans if span.named]
     surfaces = by_text([span for span in named if not is_generic(text[span.start : span.end])], text)
     present = {naming.country.code for naming in namings(text) if naming.kind != "capital"}
@@ -96,11 +97,11 @@ def government_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
             organs.append(surface)
     pairs = equated([span for surface in organs for span in surfaces[surface]], text)
     proper = [
-        *(_state_cluster(code, part, surfaces) for code, part in states.items()),
+        *(_state_cluster(code, part, surfaces, text) for code, part in states.items()),
         *(_organ_cluster(part, surfaces) for part in groups(organs, lambda a, b: (a, b) in pairs or same_organ(a, b))),
     ]
     generic = [span for span in named if is_generic(text[span.start : span.end])]
-    clusters, left = attach(generic, _join_governments(proper, text), text, _is_state)
+    clusters, left = attach(generic, _join_governments(proper, people), text, _is_state)
     unnamed = [*left, *(span for span in spans if not span.named)]
     return clusters + description_groups("Government", unnamed, text)
 
@@ -112,10 +113,11 @@ def _is_state(noun: str, cluster: Cluster) -> bool:
     return cluster.state and noun in STATE_NOUNS
 
 
-def _join_governments(clusters: list[Cluster], text: str) -> list[Cluster]:
+def _join_governments(clusters: list[Cluster], people: Collection[str]) -> list[Cluster]:
     """ "Erdoğan's government", "the Howard Government" go to the state that the article names most."""
     states = [cluster for cluster in clusters if cluster.state]
-    joined = [c for c in clusters if not c.state and c.country is None and PERSONAL.match(c.name) and not is_generic(c.name)]
+    owners = [(cluster, PERSONAL.match(cluster.name)) for cluster in clusters if not cluster.state]
+    joined = [cluster for cluster, owner in owners if owner and fold(owner[1]) in people]
     if not states or not joined:
         return clusters
     main = max(states, key=lambda state: len(state.spans))
@@ -140,6 +142,8 @@ def same_organ(a: str, b: str) -> bool:
         return False
     if _known(a) and _known(a) == _known(b):
         return True
+    if _is_parliament(a) and _is_parliament(b) and (read_a.country or read_b.country):
+        return _chamber(a) == _chamber(b) or None in (_chamber(a), _chamber(b))
     if _ministry(read_a.organ) == _ministry(read_b.organ):
         return True
     return same_body(read_a.organ, read_b.organ) or same_body(a, b)
@@ -148,6 +152,14 @@ def same_organ(a: str, b: str) -> bool:
 def _known(surface: str) -> str | None:
     found = organ_of_state(surface) or organ_of_state(authority(surface).organ)
     return found[0] if found else None
+
+
+def _is_parliament(surface: str) -> bool:
+    return body_head(authority(surface).organ) in {"parliament", "legislature"} or _known(surface) in PARLIAMENTS
+
+
+def _chamber(surface: str) -> str | None:
+    return _known(surface)
 
 
 def _ministry(organ: str) -> tuple[str, ...]:
@@ -159,14 +171,14 @@ def _spans(part: list[str], surfaces: dict[str, list[TypedSpan]]) -> tuple[Typed
     return tuple(sorted((span for surface in part for span in surfaces[surface]), key=lambda span: span.start))
 
 
-def _state_cluster(code: str, part: list[str], surfaces: dict[str, list[TypedSpan]]) -> Cluster:
-    name = _palestine(part) if code == PALESTINE else by_code()[code].name
+def _state_cluster(code: str, part: list[str], surfaces: dict[str, list[TypedSpan]], text: str) -> Cluster:
+    name = _palestine(part) if code == PALESTINE else state_name(by_code()[code], text)
     return Cluster("Government", name, True, _spans(part, surfaces), code, state=True, kind="state")
 
 
 def _palestine(part: list[str]) -> str:
     """The authority by its name where the article has it, else Palestine; "the Palestinians" where nothing else is said."""
-    names = [trim(surface) for surface in part]
+    names = [split_acronym(trim(surface))[0] for surface in part]
     whole = [name for name in names if "Authority" in name]
     return whole[0] if whole else next((n for n in ("Palestine", "Palestinians") if n in names), "Palestinian Authority")
 

@@ -1,7 +1,7 @@
 """Words that stand before (or for) a person's name. Own compilation."""
 
 PARTICLES = frozenset(
-    "al as ad an ar az ash el de da di du del der den van von bin ibn ben abu abd la le los las dos das ter ten zu e y ul ur ud af av ould st"
+    "do al as ad an ar az ash el de da di du del der den van von bin ibn ben abu abd la le los las dos das ter ten zu e y ul ur ud af av ould st"
     .split()
 )  # fmt: skip
 
