@@ -111,7 +111,10 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A PLOVER event. `type` CONSULT is a Meeting as well. `date` is ISO 8601 as exact as the text: 2024, 2024-08, 2024-08-19."""
+    """A PLOVER event. `type` CONSULT is a Meeting as well.
+
+    `date` is ISO 8601 and as exact as the text: 2024, 2024-08, 2024-08-19.
+    """
 
     id: str
     type: EventType

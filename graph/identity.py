@@ -9,7 +9,10 @@ import unicodedata
 
 
 def fold(name: str) -> str:
-    """`name` as identity sees it: no case, accents, punctuation, possessive or article ("The Côte d'Ivoire’s" -> "cote d ivoire")."""
+    """`name` as identity sees it: no case, accents, punctuation, possessive or article.
+
+    "The Côte d'Ivoire’s" gives "cote d ivoire".
+    """
     text = unicodedata.normalize("NFKD", name.replace("’", "'"))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
@@ -53,7 +56,7 @@ def place_id(name: str, country: str | None = None, geonames: int | None = None)
 
 
 def local_id(kind: str, article: str, *parts: object) -> str:
-    """For what only one article knows: unnamed persons, events, statements, figures, proposals without a proper name."""
+    """For what only one article knows: events, statements, figures, unnamed persons, proposals without a name."""
     return f"{kind}:{digest(article, *parts)}"
 
 

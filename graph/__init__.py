@@ -1,0 +1,1 @@
+"""The graph: its model, its two databases, writing, reading and named queries."""
