@@ -4,9 +4,12 @@ Facts hold their roles at the top; what is known besides (confidence, rule, vers
 `note`, so that a reader of the roles need not know it.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
+from pathlib import Path
 from typing import TypeAlias
 
 from graph.article import (
@@ -23,6 +26,8 @@ from graph.article import (
     Stance,
     Statement,
 )
+from loaders.load import Save
+from loaders.sources import Source
 
 Json: TypeAlias = dict[str, object]
 Spans: TypeAlias = dict[str, tuple[int, int]]
@@ -50,6 +55,32 @@ def gold_form(graph: ArticleGraph) -> Json:
         "sentences": [_sentence(sentence) for sentence in graph.sentences],
         "notes": list(graph.notes),
     }
+
+
+def writer(folder: Path) -> Save:
+    """Keeps graphs as files of `folder`: NAME.json for NAME.txt, NAME-7.json for line 7 of NAME.jsonl.
+
+    Names that come twice get a number. Raises FileExistsError rather than write over the metadata beside an article.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names: Counter[str] = Counter()
+
+    def write(source: Source, graph: ArticleGraph) -> bool:
+        name = _stem(source.name)
+        names[name] += 1
+        file = folder / f"{name}{f'-again-{names[name]}' if names[name] > 1 else ''}.json"
+        if file.exists() and file.resolve() == Path(source.name).with_suffix(".json").resolve():
+            raise FileExistsError(f"{file} tells about the article {source.name}. Name another folder for --out.")
+        file.write_text(json.dumps(gold_form(graph), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        return True
+
+    return write
+
+
+def _stem(name: str) -> str:
+    path = Path(name)
+    line = path.suffix.partition(":")[2]
+    return f"{path.stem}-{line}" if line else path.stem
 
 
 def _meta(article: Article) -> Json:

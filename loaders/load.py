@@ -28,8 +28,8 @@ class Outcome:
 
 
 Extract: TypeAlias = Callable[[Article], ArticleGraph]
-Save: TypeAlias = Callable[[ArticleGraph], bool]
-"""Writes one article in one transaction; False where it was there already."""
+Save: TypeAlias = Callable[[Source, ArticleGraph], bool]
+"""Keeps the graph of one article; False where it was kept already."""
 Waiting: TypeAlias = deque[tuple[Source, "Future[bool]"]]
 
 
@@ -49,7 +49,7 @@ def load(
             if isinstance(found, Outcome):
                 yield found
             else:
-                waiting.append((found[0], writer.submit(save, found[1])))
+                waiting.append((found[0], writer.submit(save, *found)))
             while len(waiting) > AHEAD:
                 yield _saved(*waiting.popleft())
         while waiting:

@@ -68,6 +68,13 @@ def read(paths: Iterable[str], options: Options | None = None) -> Iterator[Readi
             yield from _opened(found, options or Options())
 
 
+def expected(paths: Iterable[str]) -> int | None:
+    """How many articles `paths` hold, or None where that is known only when all is read."""
+    files = {file for path in paths for file in find(path)}
+    many = any(isinstance(file, str) and Path(file).suffix.lower() not in SINGLE for file in files)
+    return None if many else len(files)
+
+
 def find(path: str) -> Iterator[str | Refusal]:
     """The files that `path` stands for: itself, those in a folder, or those that match a pattern (`**`: any depth)."""
     if path == STDIN:
@@ -219,6 +226,8 @@ def _shown(path: str) -> str:
     return os.fsencode(path).decode(errors="replace")
 
 
+SINGLE = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+"""Endings of files that hold one article each."""
 READERS: dict[str, Reader] = {
     ".txt": _text,
     ".text": _text,
