@@ -13,6 +13,7 @@ only read. A time limit is handed to the database, which ends the statement itse
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Any, LiteralString, Protocol, TypeVar
@@ -88,6 +89,8 @@ class Database:
     def __init__(self, store: str, logins: Logins, lease: embedded.Lease | None = None) -> None:
         self.store = store
         self.engine: Engine = "arcadedb" if lease else "neo4j"
+        self.defined = False
+        """Whether constraints and indexes are known to be there."""
         self._lease = lease
         self._logins = logins
         self._reader, self._writer = self._drivers()
@@ -126,6 +129,7 @@ class Database:
     def _write(self, work: Callable[[Run], T], timeout: float | None) -> T:
         login = self._logins[1]
         with (
+            self._lease.turn() if self._lease else nullcontext(),
             self._writer.session(database=login.database) as session,
             session.begin_transaction(timeout=timeout) as transaction,
         ):

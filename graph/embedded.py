@@ -5,6 +5,7 @@ leaves when the last of them has gone. What both sides agree on:
 
 - `server.lock`: the server holds it exclusively while it lives; the kernel lets go when the server dies.
 - `clients.lock`: each client holds it shared; when the server gets it exclusively, nobody is there.
+- `writer.lock`: a client holds it exclusively while it writes.
 - `access.json` (mode 0600): where the server listens and the passwords, written when it is ready.
 """
 
@@ -16,17 +17,20 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Generator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Literal
+from typing import IO
 
 from graph.errors import StoreError
 
 START_SECONDS = 90.0
 """A cold start takes 4 to 7 s on two cores; a machine under load gets the rest."""
-CLIENTS, SERVER, ACCESS, LOG = "clients.lock", "server.lock", "access.json", "server.log"
-OURS = {CLIENTS, SERVER, ACCESS, LOG, "databases", "config", "log", "backups", "server.ready"}
+TURN_SECONDS = 120.0
+"""A write takes tens of ms, a big removal seconds."""
+CLIENTS, SERVER, WRITER, ACCESS, LOG = "clients.lock", "server.lock", "writer.lock", "access.json", "server.log"
+OURS = {CLIENTS, SERVER, WRITER, ACCESS, LOG, "databases", "config", "log", "backups"}
 """What a server makes in a store folder."""
 
 
@@ -59,6 +63,13 @@ class Lease:
         """The server's address, after starting it anew if it is gone."""
         self.access = ready(self.folder)
         return self.access
+
+    @contextlib.contextmanager
+    def turn(self) -> Generator[None]:
+        """One writer at a time: ArcadeDB does not let racing writers wait, it fails the one that is late."""
+        with (self.folder / WRITER).open("ab") as lock:
+            wait_for(lock, fcntl.LOCK_EX, time.monotonic() + TURN_SECONDS)
+            yield
 
     def close(self) -> None:
         self._lock.close()
@@ -175,15 +186,15 @@ def listening(port: int) -> bool:
     return False
 
 
-def wait_for(file: IO[bytes], kind: Literal[1, 2] | int, deadline: float) -> None:
-    """Lock `file`, or raise StoreError at `deadline` (time.monotonic)."""
+def wait_for(file: IO[bytes], kind: int, deadline: float) -> None:
+    """Lock `file` (fcntl.LOCK_SH or LOCK_EX), or raise StoreError at `deadline` (time.monotonic)."""
     while True:
         try:
             return fcntl.flock(file, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > deadline:
                 raise StoreError(f"{file.name} stayed locked. Is another process stuck on this store?") from None
-            time.sleep(0.05)
+            time.sleep(0.005)
 
 
 def last_lines(log: Path, lines: int = 12) -> str:

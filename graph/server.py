@@ -96,6 +96,8 @@ def create(folder: Path, access: embedded.Access) -> Any:
         "opencypher_loadCsv_allowRemoteUrls": False,
         "server_httpWorkerThreads": 4,
         "polyglotEngineEnabled": False,
+        # As Neo4j gives them: moments with their zone.
+        "dateTimeImplementation": "java.time.ZonedDateTime",
         "serverMetrics": False,
     }
     # Without -Xrs the JVM would take SIGTERM for itself.
