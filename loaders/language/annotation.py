@@ -15,7 +15,7 @@ from loaders.language.reading import Read
 from loaders.language.text import Words
 
 ENTITIES = {"PER": "PERSON", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
-"""Our kinds by spaCy's names: people; places, also countries; bodies of people; other names (events, works, peoples)."""
+"""Our kinds by spaCy's names: people; places and countries; bodies; other names (events, works, peoples)."""
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 """spaCy's numbers for IOB."""
 Hashes = NDArray[np.uint64]

@@ -33,10 +33,12 @@ def ending(word: str, rules: Mapping[str, tuple[int, str]]) -> str | None:
 class Lemmas:
     """lemmas(word, tag) is the lemma of the word where it has that tag.
 
-    `words` gives lemmas by tag and word; `endings` gives, by tag and ending, how many characters to cut and what to add.
+    `words` gives lemmas by tag and word; `endings` gives, by tag and ending, how much to cut and what to add.
     """
 
-    def __init__(self, words: Mapping[str, Mapping[str, str]], endings: Mapping[str, Mapping[str, tuple[int, str]]]) -> None:
+    def __init__(
+        self, words: Mapping[str, Mapping[str, str]], endings: Mapping[str, Mapping[str, tuple[int, str]]]
+    ) -> None:
         self._words, self._endings = words, endings
 
     @classmethod
@@ -53,4 +55,4 @@ class Lemmas:
         if end is None:
             return known
         cut, added = rules[end]
-        return known[: len(known) - cut] + added
+        return known[: len(known) - cut] + added or known

@@ -13,11 +13,10 @@ from loaders.language.lemmas import Lemmas
 from loaders.language.model import Model
 from loaders.language.reading import Reader, Window
 from loaders.language.text import words
+from loaders.language.tokenizer import Tokenizer
 
 LONGEST_TEXT = 12_000_000
 """Characters; spaCy refuses longer texts by an error that says so. Ten million take under 600 MB."""
-TOGETHER = 20_000
-"""Words of short documents that are read together by `nlp.pipe`."""
 WINDOWS = "newsgraph.windows"
 
 
@@ -46,13 +45,18 @@ class Annotator:
             yield from docs
 
 
-@Language.factory("newsgraph", default_config={"threads": 1}, assigns=["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "token.is_sent_start", "doc.ents"])
+@Language.factory(
+    "newsgraph",
+    default_config={"threads": 1},
+    assigns=["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "token.is_sent_start", "doc.ents"],
+)
 def annotator(nlp: Language, name: str, threads: int) -> Annotator:
     return Annotator(threads)
 
 
 def ours(threads: int = 1) -> Language:
     nlp = spacy.blank("en")
+    nlp.tokenizer = Tokenizer(nlp.tokenizer)
     nlp.max_length = LONGEST_TEXT
     nlp.add_pipe("newsgraph", config={"threads": threads})
     return nlp

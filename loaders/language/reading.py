@@ -15,13 +15,15 @@ from loaders.language.windows import Stretch
 
 ROUND = 128
 """Windows in work at a time: enough of like length for batches, few enough for their arrays to stay small."""
+LEAST_READ = 0.25
+"""Part of a window that is read for good, so that text without sentences does not take a window for each word."""
 OWN = frozenset({"starts", "upos", "xpos", "names", "arcs", "rels"})
 """Outputs that end in the document; any other is kept for who reads on (see Window)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Further outputs of the model for the words at `tokens` (indexes in the Doc); their axes of words are cut to these."""
+    """Further outputs of the model for the words at `tokens` (indexes in the Doc), with axes of words cut to these."""
 
     tokens: NDArray[np.int64]
     outputs: Arrays
@@ -46,9 +48,9 @@ def empty(size: int) -> Read:
 
 
 def whole(starts: NDArray[np.bool_]) -> int:
-    """The number of words before the last sentence of a window, or all of them where it is the only one."""
+    """The number of words before the last sentence of a window; all of them where it fills most of the window."""
     last = int(np.flatnonzero(starts)[-1])
-    return last or len(starts)
+    return last if last >= LEAST_READ * len(starts) else len(starts)
 
 
 def cut(values: NDArray[np.generic], axes: Sequence[str | int], row: int, size: int) -> NDArray[np.generic]:

@@ -1,4 +1,4 @@
-"""The words of a document as the model reads them: without white space, with the places where a sentence has to start."""
+"""The words of a document as the model reads them: without white space, with forced sentence starts."""
 
 from dataclasses import dataclass
 

@@ -15,7 +15,7 @@ ONE_ROOT = 1e6
 def broken(heads: Ints, sentence: Ints) -> Ints:
     """Numbers of the sentences whose arcs have a cycle, no root or several. `sentence` counts from 0."""
     above = np.concatenate([[0], heads])
-    for _ in range(int(len(heads)).bit_length()):
+    for _ in range(len(heads).bit_length()):
         above = above[above]
     roots = np.bincount(sentence, heads == 0)
     loops = np.bincount(sentence, above[1:] != 0)

@@ -1,6 +1,7 @@
 """Stretches of text cut into windows for the model: whole paragraphs packed together, long ones cut."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +28,7 @@ def stretches(document: int, sizes: NDArray[np.int64], breaks: NDArray[np.bool_]
     bounds = np.append(np.flatnonzero(breaks), len(sizes)).tolist()
     passed = np.concatenate([[0], np.cumsum(sizes)])
     start = 0
-    for before, end in zip(bounds[:-1], bounds[1:], strict=True):
+    for before, end in pairwise(bounds):
         if before > start and passed[end] - passed[start] > LONGEST:
             yield Stretch(document, start, before)
             start = before

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
@@ -21,7 +22,7 @@ from torch import Tensor, nn
 
 from loaders.language.pieces import WordPieces
 from loaders.training.corpora import Tree
-from loaders.training.network import Network
+from loaders.training.fact_heads import Model
 from loaders.training.windows import Labels, collate, tree_windows
 
 INPUTS = {
@@ -41,8 +42,17 @@ OUTPUTS = {
     "names": ("B", "N", "names"),
     "arcs": ("B", "N", "N1"),
     "rels": ("B", "N"),
+    "named": ("B", "N", "named"),
+    "unnamed": ("B", "N", "unnamed"),
+    "anchors": ("B", "N", "anchors"),
+    "modality": ("B", "N", "modality"),
+    "state": ("B", "N", "state"),
+    "left": ("B", "N", "left"),
+    "right": ("B", "N", "right"),
+    "part": ("B", "N", "part"),
+    "whole": ("B", "N", "whole"),
 }
-"""Scores (float) of starts, names and arcs; the best label (int64) of the others. Arcs have the root at place 0 and are
+"""Scores (float) of starts, names, arcs and the fact heads (loaders.extraction.heads); the best label (int64) of the others. Arcs have the root at place 0 and are
 -1e4 out of the sentence and to the word itself; `rels` belongs to the best head that is not the root."""
 OPSET = 17
 
@@ -63,7 +73,7 @@ class SmallEmbedding(nn.Module):
 class Graph(nn.Module):
     """What runs in the pipeline: the network and the simple choices that follow from its scores."""
 
-    def __init__(self, network: Network, root: int) -> None:
+    def __init__(self, network: Model, root: int) -> None:
         super().__init__()
         self.network, self.root = network, root
         network.encoder.words = SmallEmbedding(network.encoder.words.weight.detach())  # pyright: ignore[reportAttributeAccessIssue]
@@ -86,6 +96,12 @@ class Graph(nn.Module):
             "arcs": arcs,
             "rels": rels.index_fill(2, torch.tensor([self.root]), -1e4).argmax(-1),
         }
+        facts = network.facts
+        found |= {
+            name: getattr(facts, name)(words)
+            for name in ("named", "unnamed", "anchors", "modality", "state", "part", "whole")
+        }
+        found |= {"left": facts.pointer.left(words), "right": facts.pointer.right(words)}
         return tuple(found[name] for name in OUTPUTS)
 
 
@@ -99,9 +115,9 @@ def example(labels: Labels, pieces: WordPieces) -> tuple[Tensor, ...]:
     return tuple((batch | {"breaks": breaks})[name] for name in INPUTS)
 
 
-def trace(network: Network, labels: Labels, inputs: tuple[Tensor, ...], path: Path) -> None:
+def trace(network: Model, labels: Labels, inputs: tuple[Tensor, ...], path: Path) -> None:
     graph = Graph(network, labels.rel.index("root")).eval()  # the exporter would put dropout back in otherwise
-    axes = {name: {i: axis for i, axis in enumerate(shape)} for name, shape in (INPUTS | OUTPUTS).items()}
+    axes = {name: dict(enumerate(shape)) for name, shape in (INPUTS | OUTPUTS).items()}
     with torch.no_grad():
         torch.onnx.export(
             graph,
@@ -125,11 +141,16 @@ def quantize(source: Path, target: Path, **options: Any) -> None:
 
 
 def export(checkpoint: dict[str, Any], tokenizer: Path, folder: Path) -> None:
-    """Writes language.onnx, labels.json and tokenizer.json into `folder`."""
+    """Writes language.onnx, facts.npz, labels.json and tokenizer.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    labels: Labels = checkpoint["labels"]
-    network = Network(labels.sizes())
+    labels = Labels(**checkpoint["labels"])
+    network = Model(labels.sizes())
     network.load_state_dict(checkpoint["weights"])
+    pointer = network.facts.pointer
+    kept = {"kind": pointer.kind, "weight": pointer.weight, "near": pointer.near, "pair": network.facts.pair}
+    np.savez_compressed(
+        folder / "facts.npz", **{name: w.detach().numpy().astype(np.float16) for name, w in kept.items()}
+    )
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     (folder / "labels.json").write_text(json.dumps(asdict(labels), indent=1) + "\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch:

@@ -9,7 +9,6 @@ ending is kept where it does something else than the next shorter one. Words tha
 import argparse
 import gzip
 import json
-import os.path
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +29,7 @@ Known = dict[str, dict[str, str]]
 
 
 def lemmas(path: Path) -> Iterator[tuple[str, str, str]]:
-    """(word, tag, lemma) of each word. Placeholders for numbers and for what its annotator did not know are left out."""
+    """(word, tag, lemma) of each word. Placeholders of the annotators are left out."""
     for block in blocks(path):
         rows = [line.split("\t") for line in block if not line.startswith("#")]
         for row in rows:
@@ -56,7 +55,7 @@ def most_frequent(counts: dict[str, dict[str, Counter[str]]]) -> Known:
 
 def edit(word: str, lemma: str) -> Edit:
     """(characters to cut from the end, what to add)."""
-    same = len(os.path.commonprefix([word, lemma]))
+    same = next((i for i, (a, b) in enumerate(zip(word, lemma)) if a != b), min(len(word), len(lemma)))
     return len(word) - same, lemma[same:]
 
 
