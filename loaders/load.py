@@ -29,14 +29,14 @@ class Outcome:
 
 Extract: TypeAlias = Callable[[Article], ArticleGraph]
 Save: TypeAlias = Callable[[Source, ArticleGraph], bool]
-"""Keeps the graph of one article; False where it was kept already."""
+"""Keeps the graph of one article; False where it was kept already. Raises ValueError if that graph cannot be kept."""
 Waiting: TypeAlias = deque[tuple[Source, "Future[bool]"]]
 
 
 def load(
     readings: Iterable[Reading], extract: Extract, save: Save, stopped: Callable[[], bool] = lambda: False
 ) -> Iterator[Outcome]:
-    """The outcome of each article as soon as it is known. No article stops the others; an error of `save` does.
+    """The outcome of each article as soon as it is known. No article stops the others; a database that fails does.
 
     `stopped` is asked before each article: when it says True, those in hand are finished and no other is begun.
     """
@@ -73,5 +73,8 @@ def words(article: Article) -> int:
 
 
 def _saved(source: Source, future: "Future[bool]") -> Outcome:
-    result = "loaded" if future.result() else "unchanged"
+    try:
+        result = "loaded" if future.result() else "unchanged"
+    except ValueError as error:
+        return Outcome(source.name, "refused", words(source.article), f"not kept: {error}", source.notes)
     return Outcome(source.name, result, words(source.article), notes=source.notes)
