@@ -1,0 +1,1 @@
+"""The API: GraphQL over the graph; one operation is one statement to the database."""

@@ -1,0 +1,41 @@
+"""All types together: which fields each has, its own and those of its interfaces, and which types an interface can be."""
+
+from functools import cache
+
+from api import articles, entities, facts
+from api.roots import QUERY
+from api.table import Choice, Field, Kind
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*articles.KINDS, *entities.KINDS, *facts.KINDS, QUERY)}
+CHOICES: dict[str, Choice] = {choice.name: choice for choice in (*entities.CHOICES, *facts.CHOICES)}
+
+
+@cache
+def fields_of(name: str) -> dict[str, Field]:
+    """The fields of a type by name: those of its interfaces first, its own instead where both have one."""
+    kind = KINDS[name]
+    inherited = {key: field for parent in kind.interfaces for key, field in fields_of(parent).items()}
+    return {**inherited, **{field.name: field for field in kind.fields}}
+
+
+@cache
+def ancestors(name: str) -> tuple[str, ...]:
+    """The interfaces of a type, and theirs."""
+    parents = KINDS[name].interfaces
+    return tuple(dict.fromkeys([*parents, *(a for parent in parents for a in ancestors(parent))]))
+
+
+@cache
+def possible(name: str) -> tuple[Kind, ...]:
+    """The types with a label that an interface can be; a label that others have too comes after theirs."""
+    if not KINDS[name].abstract:
+        return (KINDS[name],)
+    kinds = [kind for kind in KINDS.values() if kind.label and not kind.abstract and name in ancestors(kind.name)]
+    return tuple(sorted(kinds, key=lambda kind: kind.label == "Event"))
+
+
+@cache
+def labels_of(name: str) -> tuple[str, ...]:
+    """The labels to look up nodes of a type by; more than one if no label is common to all of them."""
+    kind = KINDS[name]
+    return (kind.label,) if kind.label else tuple(dict.fromkeys(k.label for k in possible(name)))

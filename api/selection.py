@@ -1,0 +1,205 @@
+"""From a GraphQL selection to a tree of what to read (graph.reading_tree).
+
+graphql-core has parsed, validated and merged the operation by then: fragments, aliases, @skip and @include are done.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from graphql import FieldNode, GraphQLField, GraphQLNonNull, GraphQLObjectType, get_named_type
+from graphql.execution import Executor
+from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
+
+from api import conditions
+from api.arguments import Asked, Parameters
+from api.errors import Code, InputError
+from api.kinds import CHOICES, possible
+from api.table import End, Evidence, Link, Lookup, Property, Single, Span, stored
+from api.types import PagePart, Read
+from graph import reading_tree as tree
+from graph.reading_tree import Attribute, Compare, Either, Fields, Filter, Form, Key, Listed, Parameter, Part, Selection
+
+MAX_DEPTH = 40
+"""Fields within fields; a page takes two or three (Python's parser, which makes the shaper, allows 200 brackets)."""
+
+BY_ID = (Key(Attribute("id")),)
+BY_SENTENCE = (*BY_ID, Key(Attribute("start", "edge")), Key(Attribute("end", "edge")))
+
+Keys = tuple[str, ...]
+"""A path of response keys, without the places in lists."""
+Names = tuple[tuple[str, str], ...]
+"""Labels, and the types that nodes with them are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What to read, the parameters it takes, and which fields stand at which keys (for errors)."""
+
+    tree: Fields
+    asked: tuple[Asked, ...]
+    places: Mapping[Keys, tuple[str, FieldNode]]
+
+
+def reads(definition: GraphQLField | None) -> Read | PagePart | None:
+    """What a field declares to be read; None if it has a resolver."""
+    declared = definition.extensions.get("strawberry-definition") if definition else None
+    return declared.metadata.get("reads") if declared else None
+
+
+def selected(executor: Executor[Any], root_type: GraphQLObjectType, fields: GroupedFieldSet) -> Selected:
+    """The tree for root fields that declare what they read. Raises InputError if an argument cannot be."""
+    reader = _Reader(executor)
+    parts = tuple((key, reader.part(root_type, details, (key,), ())) for key, details in fields.items())
+    return Selected(Fields(parts), tuple(reader.parameters.asked.values()), reader.places)
+
+
+class _Reader:
+    def __init__(self, executor: Executor[Any]) -> None:
+        self.executor = executor
+        self.parameters = Parameters()
+        self.places: dict[Keys, tuple[str, FieldNode]] = {}
+
+    def subfields(self, parent: GraphQLObjectType, details: FieldDetailsList) -> GroupedFieldSet:
+        return self.executor.collect_subfields(parent, details).grouped_field_set
+
+    def selection(self, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> Selection:
+        """The object that a field leads to; an interface as one object if all its types are asked for the same."""
+        if len(path) > MAX_DEPTH:
+            raise InputError(f"The operation is more than {MAX_DEPTH} fields deep. Ask for less.", Code.TOO_LARGE)
+        goal = named(definition)
+        if isinstance(goal, GraphQLObjectType):
+            return self.fields(goal, details, path, ())
+        kinds = possible(goal.name)
+        types = [cast(GraphQLObjectType, self.executor.schema.get_type(kind.name)) for kind in kinds]
+        names = tuple((kind.label, kind.name) for kind in kinds)
+        common, *others = [self.fields(each, details, path, names) for each in types]
+        if all(other == common for other in others):
+            return common
+        cases = zip(kinds, types, strict=True)
+        return tree.Cases(tuple((kind.label, self.fields(each, details, path, ())) for kind, each in cases))
+
+    def fields(self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys, names: Names) -> Fields:
+        """`names`: the types that the object may be, where only the database can tell; empty if it is `parent`."""
+        each = self.subfields(parent, details).items()
+        return Fields(tuple((key, self.part(parent, inner, (*path, key), names)) for key, inner in each))
+
+    def part(self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys, names: Names) -> Part:
+        node = details[0].node
+        if node.name.value == "__typename":
+            return tree.Kind(names) if names else tree.Constant(parent.name)
+        definition = cast(GraphQLField, self.executor.schema.get_field(parent, node.name.value))
+        self.places.setdefault(path, (f"{parent.name}.{node.name.value}", node))
+        read = reads(definition)
+        if isinstance(read, PagePart):
+            return tree.Cursor()
+        if read is None:
+            raise ValueError(f"{parent.name}.{node.name.value} does not say what it reads")
+        return self.read(read, definition, details, path)
+
+    def read(self, read: Read, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> Part:
+        match read.field:
+            case Property() as leaf:
+                required = isinstance(cast(Any, definition).type, GraphQLNonNull) and leaf.type != "Strings"
+                return tree.Leaf(stored(read.kind, leaf), form(leaf), required)
+            case Span():
+                return tree.Passage()
+            case End() as end:
+                return tree.At(end.at, self.selection(definition, details, path))
+            case Single() as single:
+                return tree.One(single.source, self.selection(definition, details, path), sort=BY_ID)
+            case Lookup() as lookup:
+                return self.lookup(lookup, definition, details, path)
+            case Evidence() as evidence:
+                return self.evidence(evidence, definition, details, path)
+            case Link() as link:
+                return self.page(link, f"{read.kind.name}.{link.name}", definition, details, path)
+
+    def lookup(self, lookup: Lookup, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.One:
+        asked = self.parameters.field(definition, details[0].node)
+        arguments = asked.arguments(self.executor)
+        given = [key for key in ("id", "name") if arguments.get(key) is not None]
+        if len(given) != 1:
+            raise InputError(f"`{lookup.name}` takes either `id` or `name`.")
+        value = self.parameters.at(asked, (given[0],), conditions.plain)
+        return tree.One(lookup.source, self.selection(definition, details, path), called(given[0], value), BY_ID)
+
+    def evidence(
+        self, evidence: Evidence, definition: GraphQLField, details: FieldDetailsList, path: Keys
+    ) -> tree.Many:
+        limit = self.parameters.size(self.parameters.field(definition, details[0].node), "first")
+        sort = () if isinstance(evidence.source, Listed) else BY_SENTENCE
+        return tree.Many(evidence.source, self.selection(definition, details, path), sort, limit)
+
+    def page(self, link: Link, name: str, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Page:
+        asked = self.parameters.field(definition, details[0].node)
+        arguments = asked.arguments(self.executor)
+        backward = arguments.get("last") is not None
+        if backward and arguments.get("first") is not None:
+            raise InputError("Give `first` or `last`, not both.")
+        sort = conditions.order(link, arguments.get("sort"))
+        mark = f"{name} {sort}"
+        after, before = (
+            self.parameters.bound(asked, side, arguments.get(side), mark, len(sort)) for side in ("after", "before")
+        )
+        return tree.Page(
+            link.source,
+            conditions.condition(link, arguments.get("where") or {}, ("where",), self.named_in(asked)),
+            sort,
+            self.parameters.size(asked, "last" if backward else "first"),
+            self.entries(named(definition), details, path),
+            after,
+            before,
+            backward,
+            mark,
+        )
+
+    def named_in(self, asked: Asked) -> conditions.Named:
+        return lambda path, change: self.parameters.at(asked, path, change)
+
+    def entries(
+        self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys
+    ) -> tuple[tuple[str, tree.Entry], ...]:
+        each = self.subfields(parent, details).items()
+        return tuple((key, self.entry(parent, inner, (*path, key))) for key, inner in each)
+
+    def entry(self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys) -> tree.Entry:
+        node = details[0].node
+        if node.name.value == "__typename":
+            return tree.Constant(parent.name)
+        definition = cast(GraphQLField, self.executor.schema.get_field(parent, node.name.value))
+        self.places.setdefault(path, (f"{parent.name}.{node.name.value}", node))
+        match node.name.value:
+            case "totalCount":
+                return tree.Total()
+            case "edges" | "nodes":
+                return tree.Rows(self.selection(definition, details, path))
+            case "pageInfo":
+                return tree.Group(self.entries(named(definition), details, path))
+            case name:
+                return tree.Info(cast(Any, name))
+
+
+def named(definition: GraphQLField) -> Any:
+    """The type that a field leads to, without list and non-null."""
+    return cast(Any, get_named_type)(cast(Any, definition).type)
+
+
+def called(by: str, value: Parameter) -> Filter:
+    """The condition of a look-up: by id, or by one of the names."""
+    if by == "id":
+        return Compare(Attribute("id"), "eq", value)
+    return Either((Compare(Attribute("name"), "eq", value), Compare(Attribute("names"), "has", value)))
+
+
+def form(leaf: Property) -> Form:
+    """How the stored value of a property becomes the API's."""
+    if leaf.type in CHOICES:
+        return "capitals" if CHOICES[leaf.type].lower else "plain"
+    match leaf.type:
+        case "DateTime":
+            return "time"
+        case "Strings":
+            return "list"
+        case _:
+            return "plain"

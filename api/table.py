@@ -1,0 +1,187 @@
+"""How types and fields are declared: what each is called, what it means, and where in the graph it is read.
+
+The declarations (api.articles, api.entities, api.facts, api.roots) are data. api.types makes Strawberry types of them,
+api.inputs filters and orders, api.selection what to read.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from graph.model import LABELS, RELATIONSHIPS
+from graph.model import Property as ModelProperty
+from graph.reading_tree import Attribute, Edges, Hop, Key, Listed, Nodes, Source, Walk
+
+Scalar: TypeAlias = Literal["ID", "String", "Int", "Float", "Boolean", "Date", "DateTime", "Duration", "Strings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A value. `type` is a scalar or the name of an enum; `attribute` is where it is kept (by default: under its name)."""
+
+    name: str
+    type: Scalar | str
+    description: str
+    required: bool = False
+    attribute: Attribute | None = None
+
+
+SORTED_AS: dict[str, Literal["text", "number", "time"]] = {"Int": "number", "Float": "number", "DateTime": "time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Many others, as a connection. `edge`: the type of its edges, if they have properties of their own."""
+
+    name: str
+    target: str
+    source: Source
+    description: str
+    order: tuple[Key, ...] = ()
+    unique: tuple[Key, ...] = (Key(Attribute("id")),)
+    edge: str = ""
+
+    @property
+    def prefix(self) -> str:
+        """What the names of the link's connection, edge, filter and order begin with."""
+        return self.target + self.edge.removesuffix("Edge")
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One other, or null."""
+
+    name: str
+    target: str
+    source: Walk
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A node at an end of the relationship that the type stands for."""
+
+    name: str
+    target: str
+    at: Literal["start", "end", "node", "same"]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What says so: the sentences that point to a node, or those listed in a relationship."""
+
+    source: Walk | Listed
+    name: str = "evidence"
+    description: str = "The sentences that say so, with the characters, the rule or model, and how sure it is."
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters that a piece of evidence points to."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One node by its id or, where it has one, its name."""
+
+    name: str
+    target: str
+    source: Nodes | Edges
+    description: str
+    by_name: bool = False
+
+
+Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type. `label`: what its nodes have (empty: its rows are relationships, or nodes of several labels).
+
+    `abstract`: an interface, whose fields all types that name it in `interfaces` have too.
+    """
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+    label: str = ""
+    abstract: bool = False
+    interfaces: tuple[str, ...] = ()
+    on_edge: bool = False
+    """Whether it stands for a relationship, so that properties are those of the relationship."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An enum: the names that the API shows, and what each means. The graph keeps them in lower case, or as they are."""
+
+    name: str
+    description: str
+    values: tuple[tuple[str, str], ...]
+    lower: bool = True
+
+
+def stored(kind: Kind, leaf: Property) -> Attribute:
+    """Where in the graph the value of a field is kept."""
+    if leaf.attribute:
+        return leaf.attribute
+    sort = None if leaf.required else SORTED_AS.get(leaf.type, "text")
+    return Attribute(leaf.name, "edge" if kind.on_edge else "node", sort)
+
+
+PLAIN: dict[str, Scalar] = {
+    "string": "String",
+    "integer": "Int",
+    "float": "Float",
+    "boolean": "Boolean",
+    "datetime": "DateTime",
+    "strings": "Strings",
+}
+FINER = {
+    "date": "Date",
+    "duration": "Duration",
+    "polarity": "Polarity",
+    "modality": "Modality",
+    "status": "OfficeStatus",
+}
+"""Types of properties that the graph keeps as strings, by name."""
+
+
+def of_label(
+    label: str, required: Sequence[str] = (), without: Sequence[str] = (), **types: str
+) -> tuple[Property, ...]:
+    """The properties of a label as graph.model has them, but `id`. `types`: types other than the usual ones."""
+    (model,) = (each for each in LABELS if each.name == label)
+    return _properties(model.properties, required, ("id", *without), types)
+
+
+def of_relationship(
+    relationship: str, required: Sequence[str] = (), without: Sequence[str] = (), **types: str
+) -> tuple[Property, ...]:
+    """The properties of a relationship type as graph.model has them."""
+    (model,) = (each for each in RELATIONSHIPS if each.type == relationship)
+    return _properties(model.properties, required, without, types)
+
+
+def _properties(
+    model: Sequence[ModelProperty], required: Sequence[str], without: Sequence[str], types: Mapping[str, str]
+) -> tuple[Property, ...]:
+    return tuple(
+        Property(p.name, {**FINER, **types}.get(p.name, PLAIN.get(p.type, "")), p.description, p.name in required)
+        for p in model
+        if p.name not in without
+    )
+
+
+def out(relationship: str, *labels: str) -> Walk:
+    """Along relationships of a type to nodes of `labels`."""
+    return Walk((Hop((relationship,), True, labels),))
+
+
+def into(relationship: str, *labels: str) -> Walk:
+    """Against relationships of a type, from nodes of `labels`."""
+    return Walk((Hop((relationship,), False, labels),))

@@ -1,0 +1,74 @@
+"""Filters of a read in Cypher: conditions that are true or not, whatever is missing."""
+
+from graph.reading_row import Names, Row, attribute, found
+from graph.reading_tree import Both, Compare, Either, End, Filter, Not, Related
+
+SYMBOLS = {
+    "eq": "=", "in": "IN", "lt": "<", "lte": "<=", "gt": ">", "gte": ">=",
+    "contains": "CONTAINS", "startsWith": "STARTS WITH", "endsWith": "ENDS WITH",
+}  # fmt: skip
+
+
+def condition(wanted: Filter, row: Row, names: Names) -> str:
+    """`wanted` as a condition on `row`; an empty text if it holds always."""
+    match wanted:
+        case Compare():
+            return _compare(wanted, row)
+        case Both(filters):
+            return joined([condition(f, row, names) for f in filters])
+        case Either(filters):
+            return _either([condition(f, row, names) for f in filters])
+        case Not(inner):
+            return negated(condition(inner, row, names))
+        case End(at, inner):
+            return condition(inner, row.at(at), names)
+        case Related():
+            return _related(wanted, row, names)
+
+
+def joined(conditions: list[str]) -> str:
+    """All of them; empty ones hold always."""
+    real = [c for c in conditions if c]
+    return real[0] if len(real) == 1 else " AND ".join(f"({c})" for c in real)
+
+
+def _either(conditions: list[str]) -> str:
+    if not conditions:
+        return "false"
+    return "" if "" in conditions else " OR ".join(f"({c})" for c in conditions)
+
+
+def negated(condition: str) -> str:
+    """True just where `condition` is false or unknown."""
+    return f"NOT coalesce({condition}, false)" if condition else "false"
+
+
+def _compare(wanted: Compare, row: Row) -> str:
+    left = attribute(wanted.attribute, row)
+    if wanted.operator == "missing":
+        return f"{left} IS NULL"
+    if wanted.value is None:
+        raise ValueError(f"{wanted} needs a value")
+    right = "$" + wanted.value.name
+    if wanted.operator == "has":
+        return f"{right} IN {left}"
+    if wanted.operator == "hasLike":
+        return f"any(x IN {left} WHERE toLower(x) CONTAINS toLower({right}))"
+    if wanted.fold:
+        left, right = f"toLower({left})", f"toLower({right})"
+    return f"{left} {SYMBOLS[wanted.operator]} {right}"
+
+
+def _related(wanted: Related, row: Row, names: Names) -> str:
+    there = found(wanted.walk, row, names)
+    inner = condition(wanted.filter, there.row, names)
+    match wanted.quantifier:
+        case "some":
+            return f"EXISTS {{ {there.clause(inner)} }}"
+        case "none":
+            return f"NOT EXISTS {{ {there.clause(inner)} }}"
+        case "all":
+            return f"NOT EXISTS {{ {there.clause(negated(inner))} }}"
+        case "single":
+            once = f" RETURN DISTINCT {there.row.node}" if there.distinct else ""
+            return f"COUNT {{ {there.clause(inner)}{once} }} = 1"

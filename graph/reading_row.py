@@ -1,0 +1,128 @@
+"""Rows of a read in Cypher: which variables hold a row's node and relationship, and the pattern that finds them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.reading_tree import Attribute, Edges, Hop, Listed, Nodes, Source, Walk
+
+Names = Iterator[str]
+"""New names of variables."""
+
+SORT_OF_MISSING = {"text": "''", "number": "-1.0e300", "time": "datetime('0001-01-01T00:00:00Z')"}
+"""What stands for a missing value in an order, lower than all that the graph holds: the databases need not agree on null."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names of variables. `index`: the place in the parallel lists of `edge` that this row stands for."""
+
+    node: str
+    edge: str = ""
+    start: str = ""
+    end: str = ""
+    index: str = ""
+
+    def variables(self) -> tuple[str, ...]:
+        """What a WITH has to carry on, each once."""
+        return tuple(dict.fromkeys(v for v in (self.node, self.edge, self.start, self.end, self.index) if v))
+
+    def at(self, place: str) -> "Row":
+        """The row that `place` (node, start, end or same) of this one stands for."""
+        if place == "same":
+            return self
+        return Row(self.variable(place))
+
+    def variable(self, place: str) -> str:
+        """The variable of `node`, `edge`, `start` or `end`. Raises ValueError if the row has none."""
+        found = {"node": self.node, "edge": self.edge, "start": self.start, "end": self.end}[place]
+        if not found:
+            raise ValueError(f"{self} has no {place}")
+        return found
+
+
+def quoted(name: str) -> str:
+    """`name` as Cypher writes a label, type or property. Names come from code; anything else is an error."""
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
+        raise ValueError(f"not a name of a label, type or property: {name!r}")
+    return f"`{name}`"
+
+
+def attribute(attribute: Attribute, row: Row) -> str:
+    """The value of an attribute. The lists of a relationship's evidence are named in the plural."""
+    if attribute.of == "type":
+        return f"type({row.edge})"
+    if attribute.of == "edge" and row.index:
+        return f"{row.edge}.{quoted(attribute.name + 's')}[{row.index}]"
+    return f"{row.variable(attribute.of)}.{quoted(attribute.name)}"
+
+
+def sortable(key: Attribute, row: Row) -> str:
+    """The value of an attribute, never missing."""
+    value = attribute(key, row)
+    return value if key.sort is None else f"coalesce({value}, {SORT_OF_MISSING[key.sort]})"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The patterns that give a row; of several each gives rows of its own. `distinct`: a row may come more than once."""
+
+    row: Row
+    patterns: tuple[str, ...]
+    distinct: bool = False
+
+    def clause(self, condition: str = "") -> str:
+        """One MATCH, or several together."""
+        where = f" WHERE {condition}" if condition else ""
+        if len(self.patterns) == 1:
+            return self.patterns[0] + where
+        each = " UNION ALL ".join(f"{pattern}{where} RETURN {self.row.node}" for pattern in self.patterns)
+        return f"CALL () {{ {each} }}"
+
+
+def found(source: Source, outer: Row | None, names: Names) -> Found:
+    """The rows of `source`, seen from the row `outer` (None: from nowhere)."""
+    if isinstance(source, Nodes):
+        node = next(names)
+        return Found(Row(node), tuple(f"MATCH ({node}:{quoted(label)})" for label in source.labels))
+    if isinstance(source, Edges):
+        return _edges(source, names)
+    if outer is None:
+        raise ValueError(f"{source} needs a row to start from")
+    return _walk(source, outer, names) if isinstance(source, Walk) else _listed(source, outer, names)
+
+
+def _edges(source: Edges, names: Names) -> Found:
+    start, edge, end = next(names), next(names), next(names)
+    pattern = f"MATCH ({start}{labels(source.start)})-[{edge}{labels(source.types)}]->({end}{labels(source.end)})"
+    return Found(Row(end, edge, start, end), (pattern,))
+
+
+def _walk(walk: Walk, outer: Row, names: Names) -> Found:
+    if len(walk.hops) == 1:
+        edge, node = next(names), next(names)
+        start, end = (outer.node, node) if walk.hops[0].out else (node, outer.node)
+        return Found(Row(node, edge, start, end), (f"MATCH ({outer.node}){_hop(walk.hops[0], edge, node)}",))
+    node = next(names)
+    hops = "".join(_hop(hop, "", "") for hop in walk.hops[:-1]) + _hop(walk.hops[-1], "", node)
+    return Found(Row(node), (f"MATCH ({outer.node}){hops}",), distinct=True)
+
+
+def _hop(hop: Hop, edge: str, node: str) -> str:
+    middle = f"-[{edge}{labels(hop.types)}]-"
+    return (middle + ">" if hop.out else "<" + middle) + f"({node}{labels(hop.labels)})"
+
+
+def _listed(_: Listed, outer: Row, names: Names) -> Found:
+    index, node = next(names), next(names)
+    sentences = f"{outer.edge}.`sentences`"
+    pattern = (
+        f"UNWIND range(0, size(coalesce({sentences}, [])) - 1) AS {index} "
+        f"MATCH ({node}:`Sentence` {{`id`: {sentences}[{index}]}})"
+    )
+    return Found(Row(node, outer.edge, index=index), (pattern,))
+
+
+def labels(names: tuple[str, ...]) -> str:
+    """Labels or types of which one is enough."""
+    return ":" + "|".join(map(quoted, names)) if names else ""

@@ -1,0 +1,282 @@
+"""What to read, as a tree of plain values: the contract between those who ask (api) and the compiler of reads (graph.reading).
+
+A tree stands on *rows*. A row holds a node and, where it was reached over a relationship, that relationship with its two
+ends. Nothing here knows Cypher or GraphQL. Values that a reader gives are `Parameter`s, never part of the tree.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Operator: TypeAlias = Literal[
+    "eq", "in", "lt", "lte", "gt", "gte", "contains", "startsWith", "endsWith", "missing", "has", "hasLike"
+]  # fmt: skip
+Quantifier: TypeAlias = Literal["some", "none", "all", "single"]
+Form: TypeAlias = Literal["plain", "time", "capitals", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A value that comes with each run; `name` is unique in the tree."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property of the row's node, of its relationship (`edge`), or of the node at the relationship's `start` or `end`.
+
+    Of `type`: the relationship's type itself. `sort` is what stands for a missing value where rows are sorted; None: the value is never missing.
+    """
+
+    name: str
+    of: Literal["node", "edge", "start", "end", "type"] = "node"
+    sort: Literal["text", "number", "time"] | None = None
+
+
+# Where rows come from
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """All nodes that have one of `labels`."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """All relationships of `types` from a node of `start` to one of `end` (labels; empty: any)."""
+
+    types: tuple[str, ...]
+    start: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """Over a relationship of `types`, along it (`out`) or against it, to a node that has one of `labels` (empty: any)."""
+
+    types: tuple[str, ...]
+    out: bool
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Hops from the row's node. Of one hop each relationship gives a row, of several each node at the end gives one."""
+
+    hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The evidence that the row's relationship keeps in parallel lists: a row for each place, its node the sentence."""
+
+
+Source: TypeAlias = Nodes | Edges | Walk | Listed
+
+
+# Which rows to keep
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A missing value makes every comparison but `missing` false. `fold`: upper and lower case are the same."""
+
+    attribute: Attribute
+    operator: Operator
+    value: Parameter | None = None
+    fold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Every one of `filters` holds (an empty tuple: true)."""
+
+    filters: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of `filters` holds (an empty tuple: false)."""
+
+    filters: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    filter: "Filter"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """How many of the rows at `walk` pass `filter`."""
+
+    quantifier: Quantifier
+    walk: Walk
+    filter: "Filter"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """`filter` holds for the node at this end of the row's relationship."""
+
+    at: Literal["start", "end", "node"]
+    filter: "Filter"
+
+
+Filter: TypeAlias = Compare | Both | Either | Not | Related | End
+
+
+# In which order, and how many
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    attribute: Attribute
+    descending: bool = False
+
+
+# What to return of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """Known without asking, as the name of a type that has no others below it."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The value of an attribute. `required`: a missing value is an error, and the object that holds it becomes null."""
+
+    attribute: Attribute
+    form: Form = "plain"
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The characters of the row's sentence that the row's evidence points to."""
+
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The name that goes with the first of the labels which the row's node has."""
+
+    names: tuple[tuple[str, str], ...]
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A selection on a node that the row holds already: its `node`, or the `start` or `end` of its relationship.
+
+    `same`: the whole row, relationship and all.
+    """
+
+    at: Literal["node", "start", "end", "same"]
+    selection: "Selection"
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """The first row, or null."""
+
+    source: Source
+    selection: "Selection"
+    where: Filter = field(default_factory=lambda: Both(()))
+    sort: tuple[Key, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A plain list of at most `limit` rows (None: all)."""
+
+    source: Source
+    selection: "Selection"
+    sort: tuple[Key, ...]
+    limit: Parameter | None = None
+    where: Filter = field(default_factory=lambda: Both(()))
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Of an edge of a page: where to go on from."""
+
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Something about each row of a page, in a list."""
+
+    selection: "Selection"
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """Something about the page as a whole."""
+
+    of: Literal["hasNextPage", "hasPreviousPage", "startCursor", "endCursor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many rows there are over all pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An object on the page: its information."""
+
+    entries: tuple[tuple[str, "Entry"], ...]
+
+
+Entry: TypeAlias = Constant | Rows | Info | Total | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`size` rows after (or before) a place in the order.
+
+    `sort` ends with keys that tell any two rows apart. `after` and `before` hold a parameter for each key, or nothing.
+    `backward`: the last rows, not the first. `mark` tells this list and order from others: cursors carry it.
+    """
+
+    source: Source
+    where: Filter
+    sort: tuple[Key, ...]
+    size: Parameter
+    entries: tuple[tuple[str, Entry], ...]
+    after: tuple[Parameter, ...] = ()
+    before: tuple[Parameter, ...] = ()
+    backward: bool = False
+    mark: str = ""
+    required: bool = True
+
+
+Part: TypeAlias = Constant | Leaf | Passage | Kind | At | One | Many | Cursor | Page
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """An object: its keys in order, and what stands under each."""
+
+    parts: tuple[tuple[str, Part], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """An object that depends on the first of the labels which the node has."""
+
+    cases: tuple[tuple[str, Fields], ...]
+
+
+Selection: TypeAlias = Fields | Cases

@@ -1,0 +1,47 @@
+"""The small steps from what the database gives to what a reader gets."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from neo4j.time import DateTime
+
+from graph.reading_tree import Form
+
+
+def time(value: DateTime | datetime | None) -> str | None:
+    """ISO 8601 with the offset, to the second or as exact as it is ("2024-08-19T10:00:00+00:00")."""
+    if isinstance(value, DateTime):
+        value = value.to_native()
+    return None if value is None else value.isoformat()
+
+
+def capitals(value: str | None) -> str | None:
+    """A word of the graph as the name of an enum's value ("asserted" -> "ASSERTED")."""
+    return None if value is None else value.upper()
+
+
+def full(value: list[Any] | None) -> list[Any]:
+    """A list, also where there is none."""
+    return [] if value is None else value
+
+
+def passage(value: Sequence[Any]) -> str | None:
+    """The characters of [sentence's text, its start, start of the span, end of the span]. Positions count code points."""
+    text, origin, start, end = value
+    if text is None or start is None or end is None:
+        return None
+    return text[max(0, start - (origin or 0)) : max(0, end - (origin or 0))]
+
+
+def taken(rows: list[Any], size: int, backward: bool) -> list[Any]:
+    """The rows of the page, in the order of the list: without the one too many, and turned round if read from the end."""
+    return rows[:size][::-1] if backward else rows[:size]
+
+
+def plain(value: Any) -> Any:
+    """As it is."""
+    return value
+
+
+FORMS: Mapping[Form, Any] = {"plain": plain, "time": time, "capitals": capitals, "list": full}
