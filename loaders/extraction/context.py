@@ -1,0 +1,112 @@
+"""What the assembly of facts looks things up in: the article, its Doc, its entities and times."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from graph.article import Article, Entity, Evidence, Sentence
+from loaders.dates import TimeSpan, dates
+from loaders.durations import DurationSpan, durations
+from loaders.extraction.findings import Anchor, Findings
+from loaders.extraction.thresholds import ROLE
+from loaders.numbers import NumberSpan, numbers
+
+VERSION = "2026.11"
+"""Of the rules and the model: part of each piece of evidence."""
+
+
+@dataclass(frozen=True)
+class Context:
+    article: Article
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    findings: Findings
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _by_span(self) -> dict[tuple[int, int], str]:
+        return {(m.start, m.end): entity.id for entity in self.entities for m in entity.mentions}
+
+    @cached_property
+    def _at_end(self) -> dict[int, str]:
+        """Entity by the last character of its mention; of nested mentions the longest."""
+        ordered = sorted(self._by_span.items(), key=lambda item: item[0][1] - item[0][0])
+        return {end: entity for (_, end), entity in ordered}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def entity_at(self, token: int) -> str | None:
+        """The entity whose mention ends at the token."""
+        last = self.doc[token]
+        return self._at_end.get(last.idx + len(last))
+
+    def entities_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the entities named between two characters, in order."""
+        inside = sorted((span, entity) for span, entity in self._by_span.items() if start <= span[0] and span[1] <= end)
+        return tuple(dict.fromkeys(entity for _, entity in inside))
+
+    def sentence_at(self, char: int) -> Sentence:
+        return self.sentences[max(0, bisect_right(self._starts, char) - 1)]
+
+    def role(self, anchor: Anchor, label: str, least: float | None = None) -> tuple[str, ...]:
+        """Entities that an anchor points at, most probable first."""
+        least = ROLE[label] if least is None else least
+        found = (self.entity_at(p.token) for p in anchor.roles.get(label, ()) if p.score >= least)
+        return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+    @cached_property
+    def times(self) -> list[TimeSpan]:
+        published = self.article.published
+        return dates(self.article.text, published.date() if published else None)
+
+    @cached_property
+    def durations(self) -> list[DurationSpan]:
+        return durations(self.article.text)
+
+    @cached_property
+    def numbers(self) -> list[NumberSpan]:
+        return numbers(self.article.text, self.doc)
+
+    def date(self, anchor: Anchor) -> str | None:
+        return self._pointed(anchor, "time", self.times)
+
+    def duration(self, anchor: Anchor) -> str | None:
+        return self._pointed(anchor, "duration", self.durations)
+
+    def _pointed(self, anchor: Anchor, label: str, spans: list[TimeSpan] | list[DurationSpan]) -> str | None:
+        for pointed in anchor.roles.get(label, ()):
+            if pointed.score >= ROLE[label]:
+                char = self.doc[pointed.token].idx
+                for span in spans:
+                    if span.start <= char < span.end:
+                        return span.iso
+        return None
+
+    def text(self, start: int, end: int) -> str:
+        """The text of tokens start..end."""
+        last = self.doc[end - 1]
+        return self.article.text[self.doc[start].idx : last.idx + len(last)]
+
+    def token(self, anchor: Anchor) -> Token:
+        return self.doc[anchor.token]
+
+    def evidence(self, anchor: Anchor, confidence: float, until: int | None = None) -> tuple[Evidence, ...]:
+        """The sentence of the anchor; `until` is a character to which the fact's words go on."""
+        token = self.doc[anchor.token]
+        sentence = self.sentence_at(token.idx)
+        rule = "facts:" + anchor.kind.split(":")[0].lower()
+        return (Evidence(sentence.id, sentence.start, sentence.end, rule, VERSION, round(confidence, 3), token.text),)
+
+
+def confidence(anchor: Anchor, *roles: str) -> float:
+    """The probability of the anchor, lowered where its best fillers are unsure."""
+    best = [found[0].score for label in roles if (found := anchor.roles.get(label))]
+    return anchor.score * (min(best) ** 0.5 if best else 0.7)

@@ -1,0 +1,64 @@
+"""Anchors of the 16 event types to events."""
+
+from graph.article import Event, Modality, Proposal
+from graph.identity import local_id
+from loaders.extraction.context import Context, confidence
+from loaders.extraction.findings import Anchor
+from loaders.extraction.labels import EVENTS
+from loaders.extraction.negation import negated
+
+KINDS = {
+    "talk": "talks", "negotiation": "talks", "negotiate": "talks", "discussion": "talks", "discuss": "talks", "dialogue": "talks",
+    "visit": "visit", "trip": "visit", "arrive": "visit", "tour": "visit", "travel": "visit", "call": "call", "phone": "call",
+    "telephone": "call", "conversation": "call", "summit": "summit", "conference": "conference", "interview": "interview",
+}  # fmt: skip
+LEAST_TOPIC = 0.05
+
+
+def events(context: Context, proposals: tuple[Proposal, ...]) -> tuple[Event, ...]:
+    found: dict[str, Event] = {}
+    for anchor in context.findings.anchors:
+        if anchor.kind in EVENTS and (event := _event(context, anchor)) is not None:
+            found.setdefault(event.id, _discussing(event, proposals))
+    return tuple(found.values())
+
+
+def _event(context: Context, anchor: Anchor) -> Event | None:
+    token = context.token(anchor)
+    actors, recipients = context.role(anchor, "actor"), context.role(anchor, "recipient")
+    recipients = tuple(r for r in recipients if r not in actors)
+    places = tuple(p for p in context.role(anchor, "place") if context.by_id[p].label == "Place")[:1]
+    date = context.date(anchor)
+    if not actors and not places and not date and not recipients:
+        return None
+    denied = anchor.modality == "denied" or negated(token)
+    modality: Modality = "denied" if denied else anchor.modality  # pyright: ignore[reportAssignmentType]
+    return Event(
+        id=local_id("event", context.article.id, context.sentence_at(token.idx).index, anchor.kind, token.idx, *actors),
+        type=anchor.kind,  # pyright: ignore[reportArgumentType]
+        trigger=token.text,
+        evidence=context.evidence(anchor, confidence(anchor, "actor", "recipient")),
+        actors=actors,
+        recipients=recipients,
+        places=places,
+        date=date,
+        duration=context.duration(anchor),
+        topic=topic(context, anchor),
+        polarity="negative" if denied else "positive",
+        modality=modality,
+        kind=KINDS.get(token.lemma_.lower(), "meeting") if anchor.kind == "CONSULT" else None,
+    )
+
+
+def topic(context: Context, anchor: Anchor) -> str | None:
+    start, end, score = anchor.spans["topic"]
+    return context.text(start, end) if score >= LEAST_TOPIC else None
+
+
+def _discussing(event: Event, proposals: tuple[Proposal, ...]) -> Event:
+    """A meeting discussed the proposals that its sentence or its topic speaks of."""
+    if event.type != "CONSULT" or not proposals:
+        return event
+    sentences = {e.sentence for e in event.evidence}
+    about = tuple(p.id for p in proposals if any(m.sentence in sentences for m in p.mentions))
+    return Event(**{name: getattr(event, name) for name in Event.__slots__} | {"discussed": about}) if about else event

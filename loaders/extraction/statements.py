@@ -1,0 +1,69 @@
+"""Anchors of statements to statements: who says what to whom."""
+
+import re
+
+from graph.article import Event, Evidence, Figure, Proposal, Statement
+from graph.identity import local_id
+from loaders.extraction.context import Context, confidence
+from loaders.extraction.findings import Anchor
+
+OPENING, CLOSING = "\"“‘«„'", "\"”’»“'"
+EDGES = " \n\t,:;"
+
+
+def statements(context: Context, events: tuple[Event, ...], proposals: tuple[Proposal, ...], figures: tuple[Figure, ...]) -> tuple[Statement, ...]:
+    found: dict[str, Statement] = {}
+    for anchor in context.findings.anchors:
+        if anchor.kind == "STATEMENT":
+            start, end, score = anchor.spans["text"]
+            if score > 0:
+                statement = _statement(context, anchor, start, end, proposals, figures)
+                found.setdefault(statement.id, statement)
+    return tuple(found.values())
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Characters without white space and separating marks at the edges."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return start, end
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Do the words stand in quotation marks?"""
+    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return any(c in OPENING for c in before) and any(c in CLOSING for c in after)
+
+
+def _statement(context: Context, anchor: Anchor, first: int, last: int, proposals: tuple[Proposal, ...], figures: tuple[Figure, ...]) -> Statement:
+    doc, text = context.doc, context.article.text
+    start, end = trimmed(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    quoted = is_quoted(text, start, end)
+    words = text[start:end]
+    if quoted and re.fullmatch(r"[\"“‘«„][^\"“”]*[\"”’»]?", words):
+        words = words.strip("\"“”‘’«»„")
+    speakers = context.role(anchor, "actor")
+    addressees = tuple(a for a in context.role(anchor, "recipient") if a not in speakers)
+    about = tuple(e for e in context.entities_in(start, end) if e not in speakers)
+    plans = tuple(p.id for p in proposals if any(start <= m.start < end for m in p.mentions))
+    token = context.token(anchor)
+    return Statement(
+        id=local_id("statement", context.article.id, start, end, *speakers),
+        text=words,
+        quoted=quoted,
+        evidence=_evidence(context, anchor, start, end, confidence(anchor, "actor")),
+        speakers=speakers,
+        addressees=addressees,
+        about=(*about, *plans),
+        cites=tuple(f.id for f in figures if any(start <= e.start < end or set(f.sources) & set(speakers) and e.sentence == context.sentence_at(token.idx).id for e in f.evidence)),
+        polarity="negative" if token.lemma_.lower() in {"deny", "refute"} or anchor.modality == "denied" else "positive",
+    )
+
+
+def _evidence(context: Context, anchor: Anchor, start: int, end: int, score: float) -> tuple[Evidence, ...]:
+    """The sentence of the cue, and the other sentences that the statement's words fill."""
+    (own,) = context.evidence(anchor, score)
+    others = [s for s in context.sentences if s.start < end and s.end > start and s.id != own.sentence]
+    return (own, *(Evidence(s.id, max(s.start, start), min(s.end, end), own.rule, own.version, own.confidence, own.trigger) for s in others))
