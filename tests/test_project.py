@@ -29,7 +29,7 @@ LIBRARIES = {
 LONGEST_FUNCTION = 40
 """Lines."""
 FORBIDDEN = re.compile(
-    "pypi" r"\.org|python" r"hosted\.org|npm" r"js\.org|repo\d?\.maven|maven\.apache" r"\.org|proxy\.golang"
+    "pypi" r"\.org|python" r"hosted\.org|npm" r"js\.org|repo\d?\.maven|proxy\.golang"
     r"|crates" r"\.io|deb\.debian" r"\.org|/wo" "rk/|/op" "t/w"
 )  # fmt: skip
 """Hosts of package registries (mirrors have others) and paths of one machine."""
