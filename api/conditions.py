@@ -4,6 +4,7 @@ Values never enter the tree: each becomes a parameter, with the path at which th
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import Enum
 from typing import Any, cast
 
@@ -119,6 +120,8 @@ def plain(value: Any) -> Any:
     """A value as the database takes it: of an enum, what the graph keeps."""
     if isinstance(value, list):
         return [plain(each) for each in cast(list[Any], value)]
+    if isinstance(value, datetime):
+        return value.isoformat()
     return value.value if isinstance(value, Enum) else value
 
 

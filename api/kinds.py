@@ -32,10 +32,3 @@ def possible(name: str) -> tuple[Kind, ...]:
         return (KINDS[name],)
     kinds = [kind for kind in KINDS.values() if kind.label and not kind.abstract and name in ancestors(kind.name)]
     return tuple(sorted(kinds, key=lambda kind: kind.label == "Event"))
-
-
-@cache
-def labels_of(name: str) -> tuple[str, ...]:
-    """The labels to look up nodes of a type by; more than one if no label is common to all of them."""
-    kind = KINDS[name]
-    return (kind.label,) if kind.label else tuple(dict.fromkeys(k.label for k in possible(name)))

@@ -5,8 +5,7 @@ from api.entities import ALL_STANCES, BY_NAME, BY_TITLE, EDGE_ID, OFFICES
 from api.table import Kind, Link, Lookup
 from graph.reading_tree import Attribute, Key, Nodes
 
-ENTITY_LABELS = ("Person", "Government", "Organization", "Place")
-NODE_LABELS = ("Article", "Sentence", *ENTITY_LABELS, "Proposal", "Term", "Event", "Statement", "Figure")
+NODE_LABELS = ("Article", "Sentence", "Entity", "Proposal", "Term", "Event", "Statement", "Figure")
 LATEST = (Key(Attribute("published", sort="time"), descending=True),)
 
 
@@ -32,7 +31,7 @@ QUERY = Kind(
         by_id("node", "Node", *NODE_LABELS),
         by_id("article", "Article"),
         by_id("sentence", "Sentence"),
-        by_name("entity", "Entity", *ENTITY_LABELS),
+        by_name("entity", "Entity"),
         by_name("person", "Person"),
         by_name("government", "Government"),
         by_name("organization", "Organization"),

@@ -14,15 +14,16 @@ import orjson
 from neo4j.time import DateTime
 
 from graph.identity import digest
+from graph.reading_value import time
 
-Scalar: TypeAlias = str | int | float | bool | datetime | DateTime
+Scalar: TypeAlias = str | int | float | bool
 
 
 class CursorError(ValueError):
     """The text is no cursor, or one of another list or order."""
 
 
-def cursor(mark: str, values: Sequence[Scalar]) -> str:
+def cursor(mark: str, values: Sequence[Scalar | datetime | DateTime]) -> str:
     """The cursor for the row whose keys have `values`, in the list that `mark` names."""
     plain = [_plain(value) for value in values]
     text = orjson.dumps([digest(mark, orjson.dumps(plain).decode())[:8], *plain])
@@ -42,16 +43,8 @@ def place(mark: str, text: str, length: int) -> list[Scalar]:
         raise CursorError(
             f"The cursor {text!r} belongs to another list or another order. Ask for the first page again and go on from there."
         )
-    return [_scalar(value) for value in plain]
+    return cast(list[Scalar], plain)
 
 
-def _plain(value: Scalar) -> object:
-    if isinstance(value, datetime | DateTime):
-        return {"time": value.iso_format() if isinstance(value, DateTime) else value.isoformat()}
-    return value
-
-
-def _scalar(value: object) -> Scalar:
-    if isinstance(value, dict):
-        return datetime.fromisoformat(cast(dict[str, str], value)["time"].replace(".000000000", ""))
-    return cast(Scalar, value)
+def _plain(value: Scalar | datetime | DateTime) -> Scalar:
+    return value if isinstance(value, str | int | float | bool) else cast(str, time(value))

@@ -1,6 +1,6 @@
 """Filters of a read in Cypher: conditions that are true or not, whatever is missing."""
 
-from graph.reading_row import Names, Row, attribute, found
+from graph.reading_row import Names, Row, attribute, found, parameter
 from graph.reading_tree import Both, Compare, Either, End, Filter, Not, Related
 
 SYMBOLS = {
@@ -49,7 +49,9 @@ def _compare(wanted: Compare, row: Row) -> str:
         return f"{left} IS NULL"
     if wanted.value is None:
         raise ValueError(f"{wanted} needs a value")
-    right = "$" + wanted.value.name
+    right = parameter(wanted.attribute, wanted.value)
+    if wanted.attribute.sort == "time" and wanted.operator == "in":
+        right = f"[x IN ${wanted.value.name} | datetime(x)]"
     if wanted.operator == "has":
         return f"{right} IN {left}"
     if wanted.operator == "hasLike":

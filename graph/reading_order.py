@@ -1,6 +1,6 @@
 """The order of a read in Cypher, and the place in it from which a page goes on."""
 
-from graph.reading_row import Row, sortable
+from graph.reading_row import Row, parameter, sortable
 from graph.reading_tree import Key, Page, Parameter
 
 
@@ -32,9 +32,9 @@ def beyond(keys: tuple[Key, ...], place: tuple[Parameter, ...], row: Row, revers
 
     The bound on the first key stands alone in front, since the planner finds an index by it: `d <= $d AND (d < $d OR ..)`.
     """
-    value, parameter = sortable(keys[0].attribute, row), "$" + place[0].name
+    value, bound = sortable(keys[0].attribute, row), parameter(keys[0].attribute, place[0])
     sign = "<" if keys[0].descending != reverse else ">"
     if len(keys) == 1:
-        return f"{value} {sign} {parameter}"
+        return f"{value} {sign} {bound}"
     rest = beyond(keys[1:], place[1:], row, reverse)
-    return f"{value} {sign}= {parameter} AND ({value} {sign} {parameter} OR ({rest}))"
+    return f"{value} {sign}= {bound} AND ({value} {sign} {bound} OR ({rest}))"

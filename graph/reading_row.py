@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.reading_tree import Attribute, Edges, Hop, Listed, Nodes, Source, Walk
+from graph.reading_tree import Attribute, Edges, Hop, Listed, Nodes, Parameter, Source, Walk
 
 Names = Iterator[str]
 """New names of variables."""
@@ -61,6 +61,11 @@ def sortable(key: Attribute, row: Row) -> str:
     """The value of an attribute, never missing."""
     value = attribute(key, row)
     return value if key.sort is None else f"coalesce({value}, {SORT_OF_MISSING[key.sort]})"
+
+
+def parameter(of: Attribute, parameter: Parameter) -> str:
+    """A parameter to compare the attribute with. Moments come as texts: ArcadeDB forgets the zone of others."""
+    return f"datetime(${parameter.name})" if of.sort == "time" else f"${parameter.name}"
 
 
 @dataclass(frozen=True, slots=True)

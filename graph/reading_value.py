@@ -1,7 +1,7 @@
 """The small steps from what the database gives to what a reader gets."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from neo4j.time import DateTime
@@ -10,10 +10,10 @@ from graph.reading_tree import Form
 
 
 def time(value: DateTime | datetime | None) -> str | None:
-    """ISO 8601 with the offset, to the second or as exact as it is ("2024-08-19T10:00:00+00:00")."""
+    """ISO 8601 with the offset ("2024-08-19T10:00:00+00:00"); what has none is UTC."""
     if isinstance(value, DateTime):
         value = value.to_native()
-    return None if value is None else value.isoformat()
+    return None if value is None else (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
 
 
 def capitals(value: str | None) -> str | None:
