@@ -13,13 +13,21 @@ SPELLINGS = {
     "affairs": "", "external": "foreign", "relations": "", "republicans": "republican", "democrats": "democrat",
     "st": "saint", "co-operation": "cooperation", "dept": "department", "govt": "government",
 }  # fmt: skip
-EXPANDED = {"un": "united nations", "eu": "european union", "us": "united states", "uk": "united kingdom", "au": "african union"}
+EXPANDED = {
+    "un": "united nations",
+    "eu": "european union",
+    "us": "united states",
+    "uk": "united kingdom",
+    "au": "african union",
+}
 GENERIC = frozenset(
     "party group movement organization agency council committee commission court army force forces police ministry department"
     " office parliament assembly government union association front news company corporation corp inc ltd university church"
     " bank club team newspaper magazine television tv radio network channel institute center foundation board authority".split()
 )
-MEMBERS = re.compile(r"^(?:[a-z]+ )*(?:members|member|leaders|officials|supporters|elements|parts|troops|fighters|part) of (?:the )?")
+MEMBERS = re.compile(
+    r"^(?:[a-z]+ )*(?:members|member|leaders|officials|supporters|elements|parts|troops|fighters|part) of (?:the )?"
+)
 LOWER_LEAD = re.compile(r"^(?:[a-z][\w'’-]*\s+)+(?=[A-ZÀ-Ž])")
 TAILS = frozenset(
     "movement militia militias militants militant fighters rebels rebel members member officials official guerrillas guerrilla"

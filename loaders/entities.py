@@ -14,7 +14,9 @@ from loaders.organs import authority, government_clusters
 from loaders.persons import person_clusters
 
 
-def entities(text: str, sentences: Sequence[Sentence], mentions: Sequence[TypedSpan], article_id: str) -> tuple[Entity, ...]:
+def entities(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[TypedSpan], article_id: str
+) -> tuple[Entity, ...]:
     """One Entity for each thing that `mentions` name or describe, in order of first mention.
 
     `mentions` may carry titles, articles and possessives; two spans may be nested, none may be empty.

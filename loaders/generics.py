@@ -26,7 +26,10 @@ def is_generic(surface: str) -> bool:
     """No proper word: lower-case throughout, but for a capital at its start or of a mere noun ("the Court")."""
     words = trim(surface).split()
     first, rest = words[0], words[1:]
-    if any(word.casefold() != word and word.casefold() not in NOUNS for word in rest) or first[1:] != first[1:].casefold():
+    if (
+        any(word.casefold() != word and word.casefold() not in NOUNS for word in rest)
+        or first[1:] != first[1:].casefold()
+    ):
         return False
     return first[:1].islower() or first.casefold() in NOUNS or (bool(rest) and first[:1].isdigit())
 
@@ -69,4 +72,8 @@ def distance(cluster: Cluster, span: TypedSpan) -> tuple[int, int]:
 
 
 def _with(cluster: Cluster, spans: list[TypedSpan]) -> Cluster:
-    return replace(cluster, spans=tuple(sorted((*cluster.spans, *spans), key=lambda span: span.start))) if spans else cluster
+    return (
+        replace(cluster, spans=tuple(sorted((*cluster.spans, *spans), key=lambda span: span.start)))
+        if spans
+        else cluster
+    )

@@ -38,7 +38,9 @@ def place_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
     generic = [span for span in spans if span.named and is_generic(text[span.start : span.end])]
     surfaces = by_text([span for span in spans if span.named and span not in generic], text)
     pairs = equated([span for part in surfaces.values() for span in part], text)
-    proper = [_cluster(part, surfaces, text) for part in groups(surfaces, lambda a, b: (a, b) in pairs or same_place(a, b))]
+    proper = [
+        _cluster(part, surfaces, text) for part in groups(surfaces, lambda a, b: (a, b) in pairs or same_place(a, b))
+    ]
     clusters, left = attach(generic, proper, text, _stands_for)
     return clusters + description_groups("Place", [*left, *(span for span in spans if not span.named)], text)
 
@@ -101,6 +103,10 @@ def _cluster(part: list[str], surfaces: dict[str, list[TypedSpan]], text: str) -
     names = [place_name(surface) for surface in part]
     state = next((found for name in names if (found := named_country(name))), None)
     names = [name for name in names if not CAPITAL.match(name) and not SOIL.match(name)] or names
-    best = state_name(state, text) if state else max(names, key=lambda name: (name[:1].isupper(), not is_acronym(name), len(name)))
+    best = (
+        state_name(state, text)
+        if state
+        else max(names, key=lambda name: (name[:1].isupper(), not is_acronym(name), len(name)))
+    )
     code = state.code if state else (found.code if (found := country(names[0])) else None)
     return Cluster("Place", best, True, spans, code, state=state is not None, kind="country" if state else None)

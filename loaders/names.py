@@ -13,7 +13,7 @@ Gender: TypeAlias = Literal["male", "female"]
 
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-EDGES = " \t\n\r,;:.!?\"“”‘()[]{}–—-"
+EDGES = ' \t\n\r,;:.!?"“”‘()[]{}–—-'
 BRACKETED = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]")
 NICKNAME = re.compile(r"\s*[\"“”‘'’(]\s*([^\"“”‘’()]{2,30}?)\s*[\"“”’')](?=\s)")
 SMALL = frozenset("of the and for in on de du des la le del da do dos di et y e und für to at &".split())
@@ -66,8 +66,10 @@ def person_name(surface: str) -> PersonName:
     if 0 < cut < len(words) and words[cut] in PREPOSITIONS:
         noble = words[cut - 1].casefold() in NOBLE and words[cut] == "of"
         return PersonName("", tuple(words[cut - 1 :])) if noble else PersonName(text, ())
-    end = next((at for at in range(cut + 1, len(words)) if words[at].casefold() in {"of", "from", "who", "in"}), len(words))
-    name = tuple(word.strip(",;:\"“”") for word in words[cut:end])
+    end = next(
+        (at for at in range(cut + 1, len(words)) if words[at].casefold() in {"of", "from", "who", "in"}), len(words)
+    )
+    name = tuple(word.strip(',;:"“”') for word in words[cut:end])
     while len(name) > 1 and name[-1].casefold().strip(".") in SUFFIXES:
         name = name[:-1]
     return PersonName(" ".join(words[:cut]), name)
@@ -79,9 +81,25 @@ PORTFOLIO = frozenset(
     " homeland security trade external internal relations humanitarian transport agriculture environment culture state"
     " information communications police parliament war the and of for government peacekeeping operations political".split()
 )
-NOBLE = frozenset({"duke", "duchess", "prince", "princess", "earl", "baron", "baroness", "count", "countess", "archbishop", "bishop"})
+NOBLE = frozenset(
+    {"duke", "duchess", "prince", "princess", "earl", "baron", "baroness", "count", "countess", "archbishop", "bishop"}
+)
 REGNAL = frozenset(
-    {"king", "queen", "pope", "lord", "lady", "baroness", "baron", "prince", "princess", "emperor", "saint", "sultan", "emir"}
+    {
+        "king",
+        "queen",
+        "pope",
+        "lord",
+        "lady",
+        "baroness",
+        "baron",
+        "prince",
+        "princess",
+        "emperor",
+        "saint",
+        "sultan",
+        "emir",
+    }
 )
 SURNAME_TITLES = frozenset(
     {"king", "pope", "judge", "dean", "major", "bishop", "baron", "prince", "marshal", "duke", "earl", "guard", "farmer", "head",
@@ -107,7 +125,9 @@ def _name_start(words: list[str]) -> int:
     cut, closed = 0, False
     for at, word in enumerate(words):
         plain = POSSESSIVE.sub("", word).strip(".,'’\"“”").casefold()
-        surname = at and at == len(words) - 1 and plain in SURNAME_TITLES and _is_name(words[at - 1]) and word[0].isupper()
+        surname = (
+            at and at == len(words) - 1 and plain in SURNAME_TITLES and _is_name(words[at - 1]) and word[0].isupper()
+        )
         if (plain in TITLES or set(plain.split("-")) <= TITLES) and not surname:
             cut = at + 1
         elif at == cut and (plain in DESCRIBERS or (_is_lead(word) and not (cut and word in PREPOSITIONS))):
@@ -145,7 +165,9 @@ def _is_lead(word: str) -> bool:
     return lower or word[:1].isdigit() or (country(word) is not None and word not in FIRST_LIKE_STATES)
 
 
-FIRST_LIKE_STATES = frozenset({"Chad", "Jordan", "Georgia", "Israel", "Kenya", "India", "Ireland", "German", "France", "Pole"})
+FIRST_LIKE_STATES = frozenset(
+    {"Chad", "Jordan", "Georgia", "Israel", "Kenya", "India", "Ireland", "German", "France", "Pole"}
+)
 
 
 def _is_name(word: str) -> bool:
@@ -227,6 +249,7 @@ def without_quantity(surface: str) -> str:
 def head(description: str) -> str:
     """The head noun of a description, lower-case: the last word before "of", "in", "who" and the like."""
     words = re.split(
-        r"\s+(?:of|in|for|from|at|to|on|with|who|that|which|near|by|led|against|inside|about|and|under|,)\b|,", description
+        r"\s+(?:of|in|for|from|at|to|on|with|who|that|which|near|by|led|against|inside|about|and|under|,)\b|,",
+        description,
     )[0].split()
     return POSSESSIVE.sub("", words[-1]).casefold().strip(".,\"'“”") if words else ""

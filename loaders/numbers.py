@@ -14,11 +14,25 @@ _ONES = (
     " nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-VALUES = {word: float(value) for value, word in enumerate(_ONES)} | {word: 10.0 * value for value, word in enumerate(_TENS, 2)}
+VALUES = {word: float(value) for value, word in enumerate(_ONES)} | {
+    word: 10.0 * value for value, word in enumerate(_TENS, 2)
+}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SCALES |= {"dozen": 12.0, "score": 20.0, "couple": 2.0, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "k": 1e3}
-CURRENCIES = {"$": "US dollars", "us$": "US dollars", "€": "euros", "£": "pounds", "¥": "yen", "a$": "Australian dollars"}
-CURRENCIES |= {"c$": "Canadian dollars", "nz$": "New Zealand dollars", "hk$": "Hong Kong dollars", "au$": "Australian dollars"}
+CURRENCIES = {
+    "$": "US dollars",
+    "us$": "US dollars",
+    "€": "euros",
+    "£": "pounds",
+    "¥": "yen",
+    "a$": "Australian dollars",
+}
+CURRENCIES |= {
+    "c$": "Canadian dollars",
+    "nz$": "New Zealand dollars",
+    "hk$": "Hong Kong dollars",
+    "au$": "Australian dollars",
+}
 
 _PLAIN = "|".join([*_ONES[1:], *_TENS])
 _SCALE = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
@@ -41,7 +55,9 @@ QUALIFIER = re.compile(
 )
 QUALIFIERS = {"over": "over", "least": "at least", "most": "up to", "nearly": "nearly", "about": "about"}
 RANGE = re.compile(r"\s?(?:[-–—]|to|or|and)\s?", re.IGNORECASE)
-SKIPPED = re.compile(r"[ -](?:year|day|month|week|hour|minute|km|mile|metre|meter|foot|inch)s?\b|th\b|st\b|nd\b|rd\b", re.IGNORECASE)
+SKIPPED = re.compile(
+    r"[ -](?:year|day|month|week|hour|minute|km|mile|metre|meter|foot|inch)s?\b|th\b|st\b|nd\b|rd\b", re.IGNORECASE
+)
 _MONTHS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
@@ -112,7 +128,9 @@ def _span(match: re.Match[str], text: str) -> NumberSpan | None:
     value = _value(match)
     if value is None or _is_other(match, text):
         return None
-    start = match.start("money") if match["money"] else match.start("digits") if match["digits"] else match.start("words")
+    start = (
+        match.start("money") if match["money"] else match.start("digits") if match["digits"] else match.start("words")
+    )
     unit = "percent" if match["percent"] else CURRENCIES.get((match["money"] or "").casefold())
     return NumberSpan(start, match.end(), value, _qualifier(text, start), unit)
 
@@ -128,7 +146,10 @@ def _is_other(match: re.Match[str], text: str) -> bool:
     if digits and (re.match(rf"(?: of)? {_MONTHS.pattern}\b", after) or re.search(rf"{_MONTHS.pattern}\s?$", before)):
         return True
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", digits):
-        return not re.match(r"\s[a-z]", after) or re.search(r"\b(?:in|since|of|by|until|from|during|early|late)\s$", before) is not None
+        return (
+            not re.match(r"\s[a-z]", after)
+            or re.search(r"\b(?:in|since|of|by|until|from|during|early|late)\s$", before) is not None
+        )
     return match["words"] is not None and match["words"].casefold() == "one" and not re.match(r"\s[\w-]+", after)
 
 
@@ -155,7 +176,10 @@ def _is_range(low: NumberSpan, high: NumberSpan, text: str) -> bool:
     gap = text[low.end : high.start]
     if RANGE.fullmatch(gap) is None or not low.value < high.value:
         return False
-    return gap.strip().casefold() != "and" or re.search(r"\bbetween\s+$", text[max(0, low.start - 10) : low.start]) is not None
+    return (
+        gap.strip().casefold() != "and"
+        or re.search(r"\bbetween\s+$", text[max(0, low.start - 10) : low.start]) is not None
+    )
 
 
 def _unit(span: NumberSpan, doc: "Doc") -> str | None:
@@ -165,7 +189,9 @@ def _unit(span: NumberSpan, doc: "Doc") -> str | None:
     noun = _counted(number) if number is not None else None
     if number is None or noun is None or noun.i <= number.i:
         return None
-    last = max((child.i for child in noun.children if child.dep_ in {"compound", "flat"} and child.i > noun.i), default=noun.i)
+    last = max(
+        (child.i for child in noun.children if child.dep_ in {"compound", "flat"} and child.i > noun.i), default=noun.i
+    )
     return doc[token.end : last + 1].text.removeprefix("of ").strip() or None if token is not None else None
 
 

@@ -31,7 +31,9 @@ STATE_NOUNS = frozenset(
     "government authorities regime administration state country nation leadership republic govt executive officials troops"
     " forces soldiers body side".split()
 )
-PARLIAMENTS = frozenset({"Knesset", "State Duma", "Bundestag", "Verkhovna Rada", "Sejm", "Diet", "Majlis", "Dail", "Lok Sabha"})
+PARLIAMENTS = frozenset(
+    {"Knesset", "State Duma", "Bundestag", "Verkhovna Rada", "Sejm", "Diet", "Majlis", "Dail", "Lok Sabha"}
+)
 PALESTINE = "PS"
 
 
@@ -106,7 +108,9 @@ def government_clusters(spans: Sequence[TypedSpan], text: str, people: Collectio
     return clusters + description_groups("Government", unnamed, text)
 
 
-MAJOR_SEATS = frozenset("Washington Moscow Beijing London Paris Berlin Tehran Pyongyang Seoul Tokyo Kiev Kyiv Ankara".split())
+MAJOR_SEATS = frozenset(
+    "Washington Moscow Beijing London Paris Berlin Tehran Pyongyang Seoul Tokyo Kiev Kyiv Ankara".split()
+)
 
 
 def _is_state(noun: str, cluster: Cluster) -> bool:
@@ -131,7 +135,9 @@ def misspelt(surface: str, present: set[str]) -> Country | None:
     word = trim(surface)
     if " " in word or len(word) < 5 or country(word):
         return None
-    return next((by_code()[c] for c in present if any(near(word, n) for n in (by_code()[c].name, *by_code()[c].demonyms))), None)
+    return next(
+        (by_code()[c] for c in present if any(near(word, n) for n in (by_code()[c].name, *by_code()[c].demonyms))), None
+    )
 
 
 @lru_cache(65536)
@@ -164,7 +170,9 @@ def _chamber(surface: str) -> str | None:
 
 def _ministry(organ: str) -> tuple[str, ...]:
     words = ("military" if word in {"army", "armed"} else word for word in tokens(organ))
-    return tuple(sorted(word for word in words if word not in {"national", "federal", "officers", "officer", "members"}))
+    return tuple(
+        sorted(word for word in words if word not in {"national", "federal", "officers", "officer", "members"})
+    )
 
 
 def _spans(part: list[str], surfaces: dict[str, list[TypedSpan]]) -> tuple[TypedSpan, ...]:
@@ -180,7 +188,9 @@ def _palestine(part: list[str]) -> str:
     """The authority by its name where the article has it, else Palestine; "the Palestinians" where nothing else is said."""
     names = [split_acronym(trim(surface))[0] for surface in part]
     whole = [name for name in names if "Authority" in name]
-    return whole[0] if whole else next((n for n in ("Palestine", "Palestinians") if n in names), "Palestinian Authority")
+    return (
+        whole[0] if whole else next((n for n in ("Palestine", "Palestinians") if n in names), "Palestinian Authority")
+    )
 
 
 def _organ_cluster(part: list[str], surfaces: dict[str, list[TypedSpan]]) -> Cluster:

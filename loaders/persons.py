@@ -121,7 +121,11 @@ def _last(token: str, variant: tuple[str, ...]) -> bool:
 
 
 def _part(token: str, variant: tuple[str, ...]) -> bool:
-    return token in variant or token in " ".join(variant).split() or set(_bare((token, ""))) <= set(" ".join(variant).split())
+    return (
+        token in variant
+        or token in " ".join(variant).split()
+        or set(_bare((token, ""))) <= set(" ".join(variant).split())
+    )
 
 
 def _close(token: str, variant: tuple[str, ...]) -> bool:

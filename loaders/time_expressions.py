@@ -79,12 +79,14 @@ def _month_year(m: re.Match[str], today: date, future: bool | None) -> str | Non
 
 
 def _month_relative(m: re.Match[str], today: date, future: bool | None) -> str | None:
-    return _month(today.year + {"last": -1, "this": 0, "next": 1, "same": 0}[m["rel5"].casefold()], _month_number(m["m5"]))
+    return _month(
+        today.year + {"last": -1, "this": 0, "next": 1, "same": 0}[m["rel5"].casefold()], _month_number(m["m5"])
+    )
 
 
 def _month_alone(m: re.Match[str], today: date, future: bool | None) -> str | None:
     month = _month_number(m["m6"])
-    which = (m["which6"] or "").casefold()
+    which = (m["which6a"] or m["which6b"] or "").casefold()
     ahead = future or which.startswith("next") or which.startswith("coming")
     if which.startswith("last") and month == today.month:
         return _month(today.year - 1, month)
@@ -94,14 +96,16 @@ def _month_alone(m: re.Match[str], today: date, future: bool | None) -> str | No
 
 
 def _year(m: re.Match[str], today: date, future: bool | None) -> str | None:
-    return m["y7"]
+    return m["y7"] if m.string[max(0, m.start() - 1) : m.start()] not in tuple(",.$€£-/") else None
 
 
 def _weekday(m: re.Match[str], today: date, future: bool | None) -> str | None:
     which = (m["which8"] or "").casefold()
     back = (today.weekday() - DAYS.index(m["w8"].casefold() + "day")) % 7
     if m["week8"]:
-        monday = today - timedelta(today.weekday()) + timedelta({"last": -7, "this": 0, "next": 7}[m["week8"].casefold()])
+        monday = (
+            today - timedelta(today.weekday()) + timedelta({"last": -7, "this": 0, "next": 7}[m["week8"].casefold()])
+        )
         return (monday + timedelta(DAYS.index(m["w8"].casefold() + "day"))).isoformat()
     if which in ("last", "past", "previous"):
         return (today - timedelta(back or 7)).isoformat()
@@ -112,13 +116,28 @@ def _weekday(m: re.Match[str], today: date, future: bool | None) -> str | None:
 
 def _word(m: re.Match[str], today: date, future: bool | None) -> str | None:
     word = " ".join(m["word9"].casefold().split())
-    steps = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-    step = next((step for key, step in steps.items() if word == key or word.startswith((key + " ", "yesterday") if step == -1 else key)), 0)
+    steps = {
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
+    step = next(
+        (
+            step
+            for key, step in steps.items()
+            if word == key or word.startswith((key + " ", "yesterday") if step == -1 else key)
+        ),
+        0,
+    )
     return (today + timedelta(step)).isoformat()
 
 
 def _period(m: re.Match[str], today: date, future: bool | None) -> str | None:
-    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[m["rel10"].split()[-1].casefold()]
+    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[
+        m["rel10"].split()[-1].casefold()
+    ]
     unit = m["unit10"].casefold()
     if unit in ("week", "weekend"):
         return (today + timedelta(7 * step - (3 if step < 0 and unit == "weekend" else 0))).isoformat()[:7]
@@ -158,6 +177,13 @@ def _ordinal(m: re.Match[str], today: date, future: bool | None) -> str | None:
     return _day(month.year, month.month, day)
 
 
+def _other_day(m: re.Match[str], today: date, future: bool | None) -> str | None:
+    """ "the next day", "two days later", "the previous night"."""
+    count = _number(m["n14"]) if m["n14"] else 1
+    way = -1 if m["back14a"] or m["back14b"] else 1
+    return (today + timedelta(way * count)).isoformat() if count else None
+
+
 def _nine_eleven(m: re.Match[str], today: date, future: bool | None) -> str | None:
     return "2001-09-11"
 
@@ -169,9 +195,11 @@ class Rule:
     pattern: re.Pattern[str]
     resolve: Resolver
     relative: bool
+    anchored: bool = False
+    """It counts from the day that the text named last, not from that of the article."""
 
 
-_QUALIFIED = r"(?:early|late|mid|the end of|the beginning of)?[ -]?"
+_QUALIFIED = r"(?:(?:early|late|mid|the end of|the beginning of)[ -])?"
 _TIMES = r"(?: (?:morning|afternoon|evening|night))?"
 _SOURCES: dict[str, tuple[str, Resolver, bool]] = {
     "nine": (r"9/11\b|September 11(?:th)?(?:, 2001)?(?= (?:terror|attack|hijack))", _nine_eleven, False),
@@ -191,7 +219,7 @@ _SOURCES: dict[str, tuple[str, Resolver, bool]] = {
     ),
     "month_relative": (rf"{_MONTH.format('m5')},?(?: of)? (?:the )?(?P<rel5>last|this|next|same) year\b", _month_relative, True),
     "weekday": (
-        rf"(?:(?P<which8>last|this|next|past|previous|coming|this coming) )?{_WEEKDAY.format('w8')}\b"
+        rf"(?:(?P<which8>[Ll]ast|[Tt]his coming|[Tt]his|[Nn]ext|past|previous|coming) )?{_WEEKDAY.format('w8')}\b"
         rf"{_TIMES}(?:,? (?:of )?(?P<week8>last|this|next) week\b)?",
         _weekday,
         True,
@@ -203,8 +231,14 @@ _SOURCES: dict[str, tuple[str, Resolver, bool]] = {
         True,
     ),
     "ago": (
-        rf"{_COUNT.format('n11')} (?P<unit11>minute|hour|day|night|week|month|year|decade)s?(?: ago| earlier| before now)\b",
+        rf"{_COUNT.format('n11')} (?P<unit11>minute|hour|day|night|week|month|year|decade)s?(?: ago| before now)\b",
         _ago,
+        True,
+    ),
+    "other_day": (
+        rf"(?:[Tt]he|[Tt]hat) (?:next|following|(?P<back14a>previous)) (?:day|morning|night|evening)\b"
+        rf"|{_COUNT.format('n14')} days? (?:later|afterwards|(?P<back14b>earlier|before that))\b",
+        _other_day,
         True,
     ),
     "ahead": (rf"in {_COUNT.format('n12')} (?P<unit12>day|week|month|year)s?(?:['’]s?)? time\b", _ahead, True),
@@ -216,17 +250,22 @@ _SOURCES: dict[str, tuple[str, Resolver, bool]] = {
     ),
     "ordinal": (r"on the (?P<d13>[0-3]?\d)(?:st|nd|rd|th)?(?P<this13> of (?:this|the current) month)?\b(?! [a-z]+ (?:of|anniversary))", _ordinal, True),
     "month": (
-        rf"(?:(?:in|since|until|by|from|last|this|next|during|for|of|through|throughout|between|late|early|mid|and|to|coming)[ -])"
-        rf"(?P<which6>last |this |next |coming )?{_QUALIFIED}{_MONTH.format('m6')}(?!\w)",
+        rf"(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|for|of|[Tt]hrough|[Tt]hroughout|[Bb]etween|[Ll]ate|[Ee]arly|[Mm]id|and|to|[Oo]n)[ -]"
+        rf"(?P<which6a>last |this |next |coming |the coming )?|(?P<which6b>[Ll]ast |[Tt]his |[Nn]ext |coming )){_QUALIFIED}{_MONTH.format('m6')}(?!\w|,? (?:of )?(?:the )?(?:\d|(?:last|this|next|same) year))",
         _month_alone,
         True,
     ),
-    "year": (rf"(?<![\d,.$€£-]){_YEAR.format('y7')}(?![\d,.]*\d|-?[A-Za-z%]| (?:people|troops|soldiers|men|women|police))", _year, False),
+    "year": (rf"\b{_YEAR.format('y7')}(?![\d,.]*\d|-?[A-Za-z%]| (?:people|troops|soldiers|men|women|police))", _year, False),
 }  # fmt: skip
 
 
 RULES = tuple(
-    Rule(re.compile(source, re.IGNORECASE if name in {"word", "ago", "ahead", "period"} else 0), resolve, relative)
+    Rule(
+        re.compile(source, re.IGNORECASE if name in {"word", "ago", "ahead", "period"} else 0),
+        resolve,
+        relative,
+        name == "other_day",
+    )
     for name, (source, resolve, relative) in _SOURCES.items()
 )
 """In the order in which they win where two begin at the same place and are equally long."""
