@@ -32,6 +32,7 @@ TURN_SECONDS = 120.0
 CLIENTS, SERVER, WRITER, ACCESS, LOG = "clients.lock", "server.lock", "writer.lock", "access.json", "server.log"
 OURS = {CLIENTS, SERVER, WRITER, ACCESS, LOG, "databases", "config", "log", "backups"}
 """What a server makes in a store folder."""
+_children: list[subprocess.Popen[bytes]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def spawn(folder: Path) -> subprocess.Popen[bytes]:
     package = Path(__file__).resolve().parent.parent
     path = os.pathsep.join([str(package), *filter(None, [os.environ.get("PYTHONPATH")])])
     with (folder / LOG).open("ab") as log:
-        return subprocess.Popen(
+        child = subprocess.Popen(
             [sys.executable, "-m", "graph.server", str(folder.resolve())],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": path},
@@ -149,6 +150,9 @@ def spawn(folder: Path) -> subprocess.Popen[bytes]:
             stderr=log,
             start_new_session=True,
         )
+    # Kept, since Python warns of a child that is forgotten while it runs; those that ended are taken off.
+    _children[:] = [*(other for other in _children if other.poll() is None), child]
+    return child
 
 
 def alive(folder: Path) -> bool:

@@ -60,7 +60,9 @@ class Draft:
     def mentions(self, words: Iterable[str]) -> tuple[Mention, ...]:
         """The first place of each word in each sentence."""
         return tuple(
-            Mention(self.start(i) + text.index(word), self.start(i) + text.index(word) + len(word), word, self.sentence(i))
+            Mention(
+                self.start(i) + text.index(word), self.start(i) + text.index(word) + len(word), word, self.sentence(i)
+            )
             for (i, text), word in product(enumerate(self.lines), words)
             if word in text
         )
@@ -69,11 +71,11 @@ class Draft:
         start = self.start(line)
         return (Evidence(self.sentence(line), start, start + len(self.lines[line]), rule, "1", confidence, trigger),)
 
-    def entity(self, label: EntityLabel, id: str, name: str, *names: str, **more: Any) -> str:
+    def entity(self, label: EntityLabel, key: str, name: str, *names: str, **more: Any) -> str:
         """Adds the entity and returns its id."""
         mentions = self.mentions(dict.fromkeys([name, *names]))
-        self.entities[id] = Entity(id, label, name, tuple(sorted(names)), mentions=mentions, **more)
-        return id
+        self.entities[key] = Entity(key, label, name, tuple(sorted(names)), mentions=mentions, **more)
+        return key
 
     def local(self, kind: str, *parts: object) -> str:
         return identity.local_id(kind, self.id, *parts)
@@ -90,12 +92,22 @@ def common(draft: Draft) -> dict[str, str]:
     """Entities that all three name."""
     country = {"kind": "country"}
     return {
-        "russia": draft.entity("Government", identity.government_id("RU"), "Russia", "Moscow", country="RU", kind="state"),
-        "ukraine": draft.entity("Government", identity.government_id("UA"), "Ukraine", "Kyiv", country="UA", kind="state"),
-        "turkey": draft.entity("Government", identity.government_id("TR"), "Turkey", "Ankara", country="TR", kind="state"),
+        "russia": draft.entity(
+            "Government", identity.government_id("RU"), "Russia", "Moscow", country="RU", kind="state"
+        ),
+        "ukraine": draft.entity(
+            "Government", identity.government_id("UA"), "Ukraine", "Kyiv", country="UA", kind="state"
+        ),
+        "turkey": draft.entity(
+            "Government", identity.government_id("TR"), "Turkey", "Ankara", country="TR", kind="state"
+        ),
         "guterres": draft.entity("Person", identity.person_id("António Guterres"), "António Guterres", "Guterres"),
         "un": draft.entity(
-            "Organization", identity.organization_id("United Nations"), "United Nations", "UN", kind="international body"
+            "Organization",
+            identity.organization_id("United Nations"),
+            "United Nations",
+            "UN",
+            kind="international body",
         ),
         "country": draft.entity(
             "Place", identity.place_id("Turkey", "TR", 298795), "Turkey", country="TR", geonames=298795, **country
@@ -125,7 +137,9 @@ def signing() -> ArticleGraph:
         "Place", identity.place_id("Istanbul", "TR", 745044), "Istanbul",
         country="TR", geonames=745044, kind="city", latitude=41.01384, longitude=28.94966,
     )  # fmt: skip
-    odesa = draft.entity("Place", identity.place_id("Odesa", "UA", 698740), "Odesa", country="UA", geonames=698740, kind="city")
+    odesa = draft.entity(
+        "Place", identity.place_id("Odesa", "UA", 698740), "Odesa", country="UA", geonames=698740, kind="city"
+    )
     official = draft.entity("Person", draft.local("person", "official"), "A senior Ukrainian official", named=False)
     figure = Figure(
         draft.local("figure", 4, 20000000), 20000000.0, "tonnes of grain", draft.evidence(4, "stuck"),
@@ -144,6 +158,10 @@ def signing() -> ArticleGraph:
         draft.local("statement", 2), "a beacon of hope", True, draft.evidence(2, "called"),
         speakers=(who["guterres"],), addressees=(who["russia"], who["ukraine"]),
         about=(GRAIN_DEAL, signed.id, who["ukraine"]), cites=(figure.id,),
+    )  # fmt: skip
+    doubt = Statement(
+        draft.local("statement", 5), "doubted that Russia would keep its word", False, draft.evidence(5, "doubted", 0.7),
+        speakers=(official,), about=(who["russia"],),
     )  # fmt: skip
     deal = Proposal(
         GRAIN_DEAL, "the deal", draft.evidence(0, "deal"), ("Black Sea Grain Initiative",), "agreement",
@@ -172,7 +190,7 @@ def signing() -> ArticleGraph:
             Stance(official, GRAIN_DEAL, "doubts", draft.evidence(5, "doubted")),
         ),
         figures=(figure,),
-        statements=(hope,),
+        statements=(hope, doubt),
         notes=("nothing was passed over",),
     )
 
@@ -195,7 +213,9 @@ def leaving() -> ArticleGraph:
     erdogan = draft.entity("Person", identity.person_id("Recep Tayyip Erdogan"), "Recep Tayyip Erdogan")
     putin = draft.entity("Person", identity.person_id("Vladimir Putin"), "Vladimir Putin")
     peskov = draft.entity("Person", identity.person_id("Dmitry Peskov"), "Dmitry Peskov", "Peskov")
-    kremlin = draft.entity("Government", identity.government_id("RU", "Kremlin"), "Kremlin", country="RU", kind="office")
+    kremlin = draft.entity(
+        "Government", identity.government_id("RU", "Kremlin"), "Kremlin", country="RU", kind="office"
+    )
     shipped = {
         value: Figure(
             draft.local("figure", 2, value), value, "tonnes of grain", draft.evidence(2, "put", 0.7),
@@ -248,6 +268,7 @@ def reviving() -> ArticleGraph:
             "Turkish President Recep Tayyip Erdogan met Vladimir Putin in Sochi to revive the grain deal.",
             "Ankara and the United Nations offered a revised package, Erdogan said.",
             "Ukraine, Turkey and Russia accepted nothing; António Guterres wrote to Moscow.",
+            "The two presidents want to meet again in October.",
         ),
         "Erdogan and Putin talk about grain",
         datetime(2023, 9, 4, 9, 0, tzinfo=UTC),
@@ -256,11 +277,17 @@ def reviving() -> ArticleGraph:
     who = common(draft)
     erdogan = draft.entity("Person", identity.person_id("Recep Tayyip Erdogan"), "Recep Tayyip Erdogan", "Erdogan")
     putin = draft.entity("Person", identity.person_id("Vladimir Putin"), "Vladimir Putin")
-    sochi = draft.entity("Place", identity.place_id("Sochi", "RU", 491422), "Sochi", country="RU", geonames=491422, kind="city")
+    sochi = draft.entity(
+        "Place", identity.place_id("Sochi", "RU", 491422), "Sochi", country="RU", geonames=491422, kind="city"
+    )
     package = draft.local("proposal", "revised package")
     meeting = Event(
         draft.local("event", 0, "CONSULT"), "CONSULT", "met", draft.evidence(0, "met"),
         actors=(erdogan, putin), places=(sochi,), date="2023-09-04", kind="meeting", discussed=(GRAIN_DEAL,),
+    )  # fmt: skip
+    planned = Event(
+        draft.local("event", 3, "CONSULT"), "CONSULT", "meet", draft.evidence(3, "meet", 0.75),
+        actors=(erdogan, putin), date="2023-10", modality="planned", kind="meeting",
     )  # fmt: skip
     said = Statement(
         draft.local("statement", 1), "Ankara and the United Nations offered a revised package", False,
@@ -268,7 +295,7 @@ def reviving() -> ArticleGraph:
     )  # fmt: skip
     return draft.graph(
         offices=(Office(erdogan, "President", who["turkey"], draft.evidence(0, "President")),),
-        events=(meeting,),
+        events=(meeting, planned),
         proposals=(
             Proposal(GRAIN_DEAL, "the grain deal", draft.evidence(0, "deal"), mentions=draft.mentions(["grain deal"])),
             Proposal(
@@ -311,7 +338,9 @@ def synthetic(number: int, sentences: int = 20) -> ArticleGraph:
     for name in people:
         draft.entity("Person", identity.person_id(name), name)
     states = [f"{chance.choice('ABCD')}{chance.choice('KLMNOPQRST')}" for _ in range(6)]
-    governments = [draft.entity("Government", identity.government_id(code), f"State {code}", country=code) for code in states]
+    governments = [
+        draft.entity("Government", identity.government_id(code), f"State {code}", country=code) for code in states
+    ]
     places = [draft.entity("Place", f"place:{n}", f"town {n}", geonames=n) for n in chance.sample(range(60), 6)]
     persons = sorted({identity.person_id(name) for name in people})
     plan = f"proposal:plan-{number % 7}"
@@ -335,7 +364,8 @@ def synthetic(number: int, sentences: int = 20) -> ArticleGraph:
         for i, (person, government) in enumerate(zip(persons, governments, strict=False))
     }
     stances = {
-        person: Stance(person, plan, chance.choice(("supports", "rejects")), draft.evidence(0, "plan")) for person in persons
+        person: Stance(person, plan, chance.choice(("supports", "rejects")), draft.evidence(0, "plan"))
+        for person in persons
     }
     return draft.graph(
         offices=tuple(offices.values()),
