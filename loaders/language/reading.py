@@ -17,6 +17,8 @@ ROUND = 128
 """Windows in work at a time: enough of like length for batches, few enough for their arrays to stay small."""
 LEAST_READ = 0.25
 """Part of a window that is read for good, so that text without sentences does not take a window for each word."""
+LONGEST_KEPT = 100_000
+"""Words of a document whose further outputs are kept: they take 1 kB each. No article is as long (loaders.sources)."""
 OWN = frozenset({"starts", "upos", "xpos", "names", "arcs", "rels"})
 """Outputs that end in the document; any other is kept for who reads on (see Window)."""
 
@@ -54,8 +56,8 @@ def whole(starts: NDArray[np.bool_]) -> int:
 
 
 def cut(values: NDArray[np.generic], axes: Sequence[str | int], row: int, size: int) -> NDArray[np.generic]:
-    """One window's part of an output [B, ...], its axes of words cut to the first `size`. A copy, free of the batch."""
-    return values[row][tuple(slice(size) if axis == "N" else slice(None) for axis in axes[1:])].copy()
+    """One window's part of an output [B, ...], its axes of words cut to the first `size`: a copy in half precision."""
+    return values[row][tuple(slice(size) if axis == "N" else slice(None) for axis in axes[1:])].astype(np.float16)
 
 
 class Reader:
@@ -107,6 +109,6 @@ class Reader:
         own = np.arange(start, start + size)
         read.heads[place] = np.where(heads == 0, own, heads + (start - 1))
         read.rels[place][heads == 0] = self.root
-        if self.further:
+        if self.further and len(words.tokens) <= LONGEST_KEPT:
             cuts = {name: cut(outputs[name], self.model.axes[name], row, size) for name in self.further}
             read.windows.append(Window(words.tokens[place], cuts))

@@ -1,7 +1,7 @@
 """spaCy's tokenizer, made safe for text without spaces.
 
-It takes affixes off a run of characters one by one and looks through the run for each: time grows with the square of its
-length, minutes for 20 kB of punctuation. Longer runs than any word or address are therefore cut.
+It takes affixes off a run of characters one by one and looks through the run for each: time grows with the square of
+its length, minutes for 20 kB of punctuation. Longer runs than any word or address are therefore cut.
 """
 
 import re

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -107,7 +108,7 @@ def from_sentences(nlp: Language, documents: list[Document]) -> Tally:
 
 def sentences(document: Document) -> Iterator[Document]:
     bounds = [i for i, start in enumerate(document.starts) if start] + [len(document.words)]
-    for a, b in zip(bounds[:-1], bounds[1:], strict=True):
+    for a, b in pairwise(bounds):
         lists = {
             name: getattr(document, name)[a:b]
             for name in ("words", "spans", "starts", "upos", "xpos", "lemmas", "rels")
@@ -135,7 +136,7 @@ def gold_names(sentence: Named) -> list[Gold]:
 def names(nlp: Language, corpus: list[Named], kinds: tuple[str, ...] = KINDS) -> Tally:
     """Strict: words and kind have to be right. "found" counts the words alone; optional names count nowhere."""
     tally = Tally()
-    docs = nlp.pipe(Doc(nlp.vocab, words=sentence.words) for sentence in corpus)
+    docs = nlp.pipe(Doc(nlp.vocab, words=[word or "_" for word in sentence.words]) for sentence in corpus)
     for sentence, doc in zip(corpus, docs, strict=True):
         gold = {(g.start, g.end): g for g in gold_names(sentence)}
         ours = [(e.start, e.end, KIND.get(e.label_, "")) for e in doc.ents]
