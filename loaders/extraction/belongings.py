@@ -1,8 +1,14 @@
 """Parts and wholes: organs of states, wings of groups, places within places, and the country that a state governs."""
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
 from graph.article import Belonging, Entity, Evidence
+from loaders.countries import country
 from loaders.extraction.context import VERSION, Context
 
+BESIDE = re.compile(r",\s|\s(?:in|near the border with|of)\s(?:the\s)?|\s\(")
 BODIES = frozenset({"Government", "Organization"})
 
 
@@ -10,7 +16,7 @@ def belongings(context: Context) -> tuple[Belonging, ...]:
     found: dict[tuple[str, str, str], Belonging] = {}
     for kind, part_token, whole_token, score in sorted(context.findings.pairs, key=lambda pair: -pair[3]):
         part, whole = context.entity_at(part_token), context.entity_at(whole_token)
-        if part is None or whole is None or part == whole or not fits(kind, context.by_id[part], context.by_id[whole]):
+        if part is None or whole is None or part == whole or not _fits(kind, context.by_id[part], context.by_id[whole]):
             continue
         if (kind, whole, part) in found:
             continue
@@ -18,12 +24,32 @@ def belongings(context: Context) -> tuple[Belonging, ...]:
         sentence = context.sentence_at(token.idx)
         evidence = Evidence(sentence.id, sentence.start, sentence.end, "facts:pair", VERSION, round(score, 3), token.text)
         found.setdefault((kind, part, whole), Belonging(kind, part, whole, (evidence,)))  # pyright: ignore[reportArgumentType]
-    return (*found.values(), *governed(context))
+    for belonging in (*beside(context), *governed(context)):
+        found.setdefault((belonging.type, belonging.part, belonging.whole), belonging)
+    return tuple(found.values())
 
 
-def fits(kind: str, part: Entity, whole: Entity) -> bool:
+def _fits(kind: str, part: Entity, whole: Entity) -> bool:
     places = (part.label == "Place") + (whole.label == "Place")
     return places == 2 if kind == "WITHIN" else part.label in BODIES and whole.label in BODIES
+
+
+def beside(context: Context) -> Iterator[Belonging]:
+    """"Taba, Egypt", "the port of Aden in Yemen": a place right before the larger one that it lies in."""
+    text = context.article.text
+    mentions = sorted((m.start, m.end, e) for e in context.entities if e.label == "Place" and e.named for m in e.mentions)
+    for (start, end, part), (after, stop, whole) in pairwise(mentions):
+        between = text[end:after]
+        is_list = re.match(r"\s*(?:,|and\b)", text[stop : stop + 5]) and between.strip() == "," and re.match(r"\s*(?:,\s*(?:and\s+)?|and\s+)[A-Z]", text[stop : stop + 8])
+        if part.id != whole.id and BESIDE.fullmatch(between) and larger(part, whole) and not (is_list and country(whole.name) is None):
+            sentence = context.sentence_at(start)
+            evidence = Evidence(sentence.id, start, stop, "rule:beside", VERSION, 0.85, text[start:stop])
+            yield Belonging("WITHIN", part.id, whole.id, (evidence,))
+
+
+def larger(part: Entity, whole: Entity) -> bool:
+    """A country holds all that is no country; otherwise the words are taken as they stand."""
+    return country(part.name) is None
 
 
 def governed(context: Context) -> tuple[Belonging, ...]:

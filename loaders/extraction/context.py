@@ -16,6 +16,9 @@ from loaders.numbers import NumberSpan, numbers
 VERSION = "2026.11"
 """Of the rules and the model: part of each piece of evidence."""
 
+ALONGSIDE = 0.55
+"""A second filler of a role counts from this part of the best one's probability on."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -46,7 +49,12 @@ class Context:
     def entity_at(self, token: int) -> str | None:
         """The entity whose mention ends at the token."""
         last = self.doc[token]
-        return self._at_end.get(last.idx + len(last))
+        return self._at_end.get(last.idx + len(last)) or self.entity_within(last)
+
+    def entity_within(self, token: Token) -> str | None:
+        """The entity of the mention that the token is part of, the longest first."""
+        inside = [(start - end, entity) for (start, end), entity in self._by_span.items() if start <= token.idx < end]
+        return min(inside)[1] if inside else None
 
     def entities_in(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the entities named between two characters, in order."""
@@ -58,8 +66,11 @@ class Context:
 
     def role(self, anchor: Anchor, label: str, least: float | None = None) -> tuple[str, ...]:
         """Entities that an anchor points at, most probable first."""
-        least = ROLE[label] if least is None else least
-        found = (self.entity_at(p.token) for p in anchor.roles.get(label, ()) if p.score >= least)
+        pointed = anchor.roles.get(label, ())
+        if not pointed:
+            return ()
+        least = max(ROLE[label] if least is None else least, ALONGSIDE * pointed[0].score)
+        found = (self.entity_at(p.token) for p in pointed if p.score >= least)
         return tuple(dict.fromkeys(entity for entity in found if entity is not None))
 
     @cached_property

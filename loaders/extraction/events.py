@@ -2,6 +2,7 @@
 
 from graph.article import Event, Modality, Proposal
 from graph.identity import local_id
+from loaders.extraction.anaphora import entity_of, subject
 from loaders.extraction.context import Context, confidence
 from loaders.extraction.findings import Anchor
 from loaders.extraction.labels import EVENTS
@@ -26,6 +27,10 @@ def events(context: Context, proposals: tuple[Proposal, ...]) -> tuple[Event, ..
 def _event(context: Context, anchor: Anchor) -> Event | None:
     token = context.token(anchor)
     actors, recipients = context.role(anchor, "actor"), context.role(anchor, "recipient")
+    if not actors and token.pos_ == "VERB":
+        who = subject(token)
+        entity = entity_of(context, who) if who is not None and who.dep_ != "nsubj:pass" else None
+        actors = (entity,) if entity is not None and context.by_id[entity].label != "Place" else ()
     recipients = tuple(r for r in recipients if r not in actors)
     places = tuple(p for p in context.role(anchor, "place") if context.by_id[p].label == "Place")[:1]
     date = context.date(anchor)

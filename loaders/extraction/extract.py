@@ -16,6 +16,7 @@ from loaders.extraction.findings import findings
 from loaders.extraction.heads import Heads
 from loaders.extraction.offices import offices
 from loaders.extraction.proposals import proposals
+from loaders.extraction.spans import tidy
 from loaders.extraction.statements import statements
 
 HEADS = Heads()
@@ -30,7 +31,7 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
     """The graph of an article whose text has been read into `doc`."""
     sentences = sentences_of(article, doc)
     found = findings(doc, HEADS)
-    people = entities(article.text, sentences, found.mentions, article.id) if sentences else ()
+    people = entities(article.text, sentences, tidy(found.mentions, article.text), article.id) if sentences else ()
     context = Context(article, doc, sentences, found, people)
     plans, stances = proposals(context)
     happened = events(context, plans)
@@ -45,7 +46,7 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
         proposals=plans,
         stances=stances,
         figures=counted,
-        statements=statements(context, happened, plans, counted),
+        statements=statements(context, plans, counted),
     )
     return replace(graph, entities=tuple(e for e in people if e.named or e.id in used(graph)))
 

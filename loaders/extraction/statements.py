@@ -2,24 +2,30 @@
 
 import re
 
-from graph.article import Event, Evidence, Figure, Proposal, Statement
+from graph.article import Evidence, Figure, Proposal, Statement
 from graph.identity import local_id
+from loaders.extraction.anaphora import entity_of, subject
 from loaders.extraction.context import Context, confidence
 from loaders.extraction.findings import Anchor
+from loaders.extraction.quotations import unclaimed
 
 OPENING, CLOSING = "\"“‘«„'", "\"”’»“'"
 EDGES = " \n\t,:;"
 
 
-def statements(context: Context, events: tuple[Event, ...], proposals: tuple[Proposal, ...], figures: tuple[Figure, ...]) -> tuple[Statement, ...]:
+def statements(context: Context, proposals: tuple[Proposal, ...], figures: tuple[Figure, ...]) -> tuple[Statement, ...]:
     found: dict[str, Statement] = {}
+    taken: list[tuple[int, int]] = []
     for anchor in context.findings.anchors:
         if anchor.kind == "STATEMENT":
             start, end, score = anchor.spans["text"]
             if score > 0:
                 statement = _statement(context, anchor, start, end, proposals, figures)
-                found.setdefault(statement.id, statement)
-    return tuple(found.values())
+                if statement.id not in found:
+                    found[statement.id] = statement
+                    taken.append(span_of(context, start, end))
+    known = tuple(found.values())
+    return known + unclaimed(context, known, taken)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -31,6 +37,19 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def span_of(context: Context, first: int, last: int) -> tuple[int, int]:
+    """The characters of tokens first..last."""
+    end = context.doc[last - 1]
+    return trimmed(context.article.text, context.doc[first].idx, end.idx + len(end))
+
+
+def _subject(context: Context, anchor: Anchor) -> tuple[str, ...]:
+    """The grammatical subject of the cue, where the model is sure of no speaker."""
+    who = subject(context.token(anchor))
+    entity = entity_of(context, who) if who is not None else None
+    return (entity,) if entity is not None else ()
+
+
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Do the words stand in quotation marks?"""
     before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
@@ -38,13 +57,13 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def _statement(context: Context, anchor: Anchor, first: int, last: int, proposals: tuple[Proposal, ...], figures: tuple[Figure, ...]) -> Statement:
-    doc, text = context.doc, context.article.text
-    start, end = trimmed(text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    text = context.article.text
+    start, end = span_of(context, first, last)
     quoted = is_quoted(text, start, end)
     words = text[start:end]
     if quoted and re.fullmatch(r"[\"“‘«„][^\"“”]*[\"”’»]?", words):
         words = words.strip("\"“”‘’«»„")
-    speakers = context.role(anchor, "actor")
+    speakers = context.role(anchor, "actor") or _subject(context, anchor)
     addressees = tuple(a for a in context.role(anchor, "recipient") if a not in speakers)
     about = tuple(e for e in context.entities_in(start, end) if e not in speakers)
     plans = tuple(p.id for p in proposals if any(start <= m.start < end for m in p.mentions))
