@@ -90,11 +90,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`holder` holds (or held) the office `title` in `of`. A relationship HOLDS_OFFICE in the graph."""
+    """`holder` holds (or held) the office `title` in `of`. A relationship HOLDS_OFFICE in the graph.
+
+    `of` is None where the article does not tell whose office it is: such an office is not in the graph.
+    """
 
     holder: str
     title: str
-    of: str
+    of: str | None
     evidence: tuple[Evidence, ...]
     status: Literal["current", "former", "acting", "elect"] = "current"
 

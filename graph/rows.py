@@ -218,6 +218,8 @@ def fact_relations(graph: ArticleGraph) -> Iterator[Relation]:
     for fact in [*graph.events, *graph.statements, *graph.figures, *graph.proposals]:
         yield from evidences(fact.id, fact.evidence)
     for office in graph.offices:
+        if office.of is None:
+            continue
         properties = {"title": office.title, "status": office.status, **evidence_lists(office.evidence)}
         yield shared_relation("HOLDS_OFFICE", office.holder, office.of, properties, office.title, office.status)
     for belonging in graph.belongings:

@@ -32,6 +32,17 @@ class Context:
     def by_id(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.entities}
 
+    def state(self, country: str | None) -> Entity | None:
+        """The state of a country (ISO 3166-1 alpha-2), if the article speaks of it as one."""
+        return self.by_id.get(f"government:{country.lower()}") if country else None
+
+    @cached_property
+    def own_state(self) -> str | None:
+        """The state that an article is at home in: the one that it names in half of all mentions of states, at least twice."""
+        states = {e.id: len(e.mentions) for e in self.entities if e.label == "Government" and e.country and self.state(e.country) is e}
+        most = max(states, key=states.__getitem__, default=None)
+        return most if most and states[most] >= 2 and states[most] * 2 >= sum(states.values()) else None
+
     @cached_property
     def _by_span(self) -> dict[tuple[int, int], str]:
         return {(m.start, m.end): entity.id for entity in self.entities for m in entity.mentions}

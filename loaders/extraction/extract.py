@@ -66,7 +66,7 @@ def sentences_of(article: Article, doc: Doc) -> tuple[Sentence, ...]:
 def used(graph: ArticleGraph) -> frozenset[str]:
     """Ids of the entities that take part in a fact."""
     roles = [
-        *(x for o in graph.offices for x in (o.holder, o.of)),
+        *(x for o in graph.offices for x in (o.holder, o.of or o.holder)),
         *(x for b in graph.belongings for x in (b.part, b.whole)),
         *(x for e in graph.events for x in (*e.actors, *e.recipients, *e.places)),
         *(x for p in graph.proposals for x in (*p.proposers, *p.parties, *p.mediators)),

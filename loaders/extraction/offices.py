@@ -1,15 +1,20 @@
 """Anchors of offices to who holds which office in what."""
 
-from graph.article import Entity, Office
+import re
+
+from graph.article import Office
 from loaders.extraction.context import Context, confidence
 from loaders.extraction.findings import Anchor
 
 STATUS = {"former": "former", "ex": "former", "then": "former", "late": "former", "acting": "acting", "interim": "acting", "elect": "elect"}
+STATE_TITLE = re.compile(r"\b(?:president|prime minister|premier|chancellor|minister|secretary of state|attorney general)\b", re.IGNORECASE)
 LEAST_TITLE = 0.02
+LEAST_BODY = 0.12
+"""Lower than for other roles: an office is nearly always of something."""
 
 
 def offices(context: Context) -> tuple[Office, ...]:
-    found: dict[tuple[str, str, str], Office] = {}
+    found: dict[tuple[str, str, str | None], Office] = {}
     for anchor in context.findings.anchors:
         if anchor.kind == "OFFICE":
             for office in _offices(context, anchor):
@@ -21,16 +26,21 @@ def offices(context: Context) -> tuple[Office, ...]:
 
 def _offices(context: Context, anchor: Anchor) -> list[Office]:
     title = title_of(context, anchor)
-    score = confidence(anchor, "holder", "of")
-    evidence = context.evidence(anchor, score)
-    bodies = [o for o in context.role(anchor, "of") if context.by_id[o].label in {"Government", "Organization"}][:1]
-    holders = [h for h in context.role(anchor, "holder") if h not in bodies and _holds(context.by_id[h])]
+    evidence = context.evidence(anchor, confidence(anchor, "holder", "of"))
+    body = _body(context, anchor, title)
+    holders = [h for h in context.role(anchor, "holder") if h != body and context.by_id[h].label == "Person"]
     status = next((STATUS[t.lower_] for t in _round(context, anchor) if t.lower_ in STATUS), "current")
-    return [Office(holder, title, body, evidence, status) for holder in holders for body in bodies]  # pyright: ignore[reportArgumentType]
+    return [Office(holder, title, body, evidence, status) for holder in holders]  # pyright: ignore[reportArgumentType]
 
 
-def _holds(entity: Entity) -> bool:
-    return entity.label == "Person"
+def _body(context: Context, anchor: Anchor, title: str) -> str | None:
+    """The best government or organisation that the anchor points at (for a country, its state); else the state of the article."""
+    for entity in (context.by_id[e] for e in context.role(anchor, "of", LEAST_BODY)):
+        if entity.label in {"Government", "Organization"}:
+            return entity.id
+        if entity.label == "Place" and (state := context.state(entity.country)) is not None:
+            return state.id
+    return context.own_state if STATE_TITLE.search(title) and anchor.kind == "OFFICE" else None
 
 
 def title_of(context: Context, anchor: Anchor) -> str:

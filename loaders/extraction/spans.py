@@ -10,7 +10,7 @@ from loaders.countries import country
 from loaders.mentions import TypedSpan
 
 FUNCTION = frozenset("the a an of and or in on at for to by with from its his her their this that these those as de al el - ' ’".split())
-BETWEEN = re.compile(r"[ \u00a0]?[-’'.]?[ \u00a0]?")
+BETWEEN = re.compile(r"[ \u00a0]|-|\s?[’']\s?")
 
 
 def tidy(spans: Sequence[TypedSpan], text: str) -> list[TypedSpan]:
