@@ -44,7 +44,10 @@ class Query:
 @cache
 def library() -> dict[str, Query]:
     """All named queries, by name."""
-    return {path.stem: parsed(path.stem, path.read_text()) for path in sorted(FOLDER.glob("*.cypher"))}
+    return {
+        path.stem: parsed(path.stem, path.read_text())
+        for path in sorted(FOLDER.glob("*.cypher"), key=lambda path: path.stem)
+    }
 
 
 def parsed(name: str, text: str) -> Query:

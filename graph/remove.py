@@ -53,10 +53,11 @@ DETACH DELETE t
 
 def remove(database: Database, article: str) -> bool:
     """Take back what only the article with this id supports, in one transaction. Returns whether it was there."""
-    return database.write(lambda run: _remove(run, article))
+    return database.write(lambda run: take_back(run, article))
 
 
-def _remove(run: Run, article: str) -> bool:
+def take_back(run: Run, article: str) -> bool:
+    """`remove` within a transaction."""
     if not run(FIND, {"article": article}):
         return False
     affected = retract(run, article)

@@ -160,8 +160,8 @@ def signing() -> ArticleGraph:
         about=(GRAIN_DEAL, signed.id, who["ukraine"]), cites=(figure.id,),
     )  # fmt: skip
     doubt = Statement(
-        draft.local("statement", 5), "doubted that Russia would keep its word", False, draft.evidence(5, "doubted", 0.7),
-        speakers=(official,), about=(who["russia"],),
+        draft.local("statement", 5), "doubted that Russia would keep its word", False,
+        draft.evidence(5, "doubted", 0.7), speakers=(official,), about=(who["russia"],),
     )  # fmt: skip
     deal = Proposal(
         GRAIN_DEAL, "the deal", draft.evidence(0, "deal"), ("Black Sea Grain Initiative",), "agreement",

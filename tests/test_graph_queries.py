@@ -115,7 +115,7 @@ def test_every_query_says_what_it_answers() -> None:
 @pytest.mark.parametrize(
     ("name", "parameters", "message"),
     [
-        ("nothing", {}, "There is no query 'nothing'. There are: against, articles,"),
+        ("nothing", {}, "There is no query 'nothing'. There are: against, articles, articles-on,"),
         ("meetings", {"who": "x"}, "meetings has no parameter 'who'. It has: person."),
         ("evidence", {}, "evidence needs the parameter 'id': "),
     ],
