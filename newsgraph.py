@@ -1,12 +1,12 @@
 """The command line: reads the environment, calls loaders, graph and api, and prints."""
 
-import csv
-import json
 import logging
 import os
+import re
 import socket
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -15,11 +15,11 @@ from typing import Any, TypedDict, TypeVar
 import click
 from dotenv import find_dotenv, load_dotenv
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 import graph.database
+from graph import queries
 from graph.database import Database
+from graph.printing import parameter, printed, shown
 from loaders.batch import INTERRUPTED, batch
 from loaders.form import writer
 from loaders.load import Save
@@ -27,9 +27,22 @@ from loaders.metadata import moment
 from loaders.report import table
 from loaders.sources import MAX_CHARACTERS, Options, Refusal, Source, read
 
+NAME = re.compile(r"[\w-]+")
+"""Of a query in the library; no statement is one word."""
 STORE, DEMO_STORE = "newsgraph.store", "newsgraph-demo.store"
 SAMPLES = Path(__file__).parent / "loaders" / "samples"
 EXITS = "Exit code: 0 all is well, 1 an error, 2 a wrong call, 3 some articles were refused, 130 interrupted."
+
+QUESTIONS = """
+Ask in the browser, below:
+  {{ person(name: "Antony Blinken") {{ offices {{ nodes {{ title of {{ name }} }} }}
+      meetings {{ nodes {{ date duration actors {{ nodes {{ name }} }} evidence {{ sentence {{ text }} }} }} }} }} }}
+Ask in Cypher, from another terminal:
+  {command} cypher meetings --store {store}
+  {command} cypher stances --store {store}
+  {command} cypher disagreements --store {store}
+  {command} cypher --list
+"""
 
 out = Console()
 err = Console(stderr=True)
@@ -46,7 +59,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
@@ -126,7 +139,7 @@ def load_(ctx: click.Context, store: str, paths: tuple[str, ...], pipeline: str 
 @click.pass_context
 def extract(ctx: click.Context, folder: Path, paths: tuple[str, ...], pipeline: str | None, **options: Any) -> None:
     """Write the graph of each article as JSON, without a database: NAME.json for NAME.txt."""
-    ctx.exit(kept(paths, Options(**options), pipeline, writer(folder)))
+    ctx.exit(kept(paths, Options(**options), pipeline, writer(folder), "written"))
 
 
 @main.command()
@@ -148,6 +161,7 @@ def demo(store: str, port: int) -> None:
     with opened(store) as database:
         code = kept((str(SAMPLES),), Options(), None, saver(database))
     if code != INTERRUPTED:
+        out.print(QUESTIONS.format(command=sys.argv[0], store=store), soft_wrap=True, markup=False, highlight=False)
         served(store, "127.0.0.1", port)
 
 
@@ -174,10 +188,10 @@ def saver(database: Database) -> Save:
     return lambda _, found: save(database, found)
 
 
-def kept(paths: Sequence[str], options: Options, pipeline: str | None, save: Save) -> int:
+def kept(paths: Sequence[str], options: Options, pipeline: str | None, save: Save, verb: str = "loaded") -> int:
     """Runs a batch and prints what became of it; the exit code."""
     summary, code = batch(paths, options, pipeline, save, err)
-    out.print(table(summary))
+    out.print(table(summary, verb))
     return code
 
 
@@ -194,21 +208,13 @@ def cypher(
     statement: str | None, given: tuple[str, ...], listing: bool, shape: str | None, timeout: float, store: str
 ) -> None:
     """Ask the graph in Cypher, for reading only: a statement, or the name of a query from the library (--list)."""
+    if listing:
+        return printed([shown(query) for query in queries.library().values()], shape, out)
     if not statement:
         raise click.UsageError("Give a statement, or the name of a query from --list.")
+    parameters, ask = dict(map(parameter, given)), queries.run if NAME.fullmatch(statement) else Database.read
     with opened(store) as database:
-        printed(database.read(statement, dict(map(parameter, given)), timeout), shape)
-
-
-def parameter(given: str) -> tuple[str, Any]:
-    """NAME=VALUE; a value that is no JSON is a word: `-p limit=10 -p name=Blinken`."""
-    name, equals, value = given.partition("=")
-    if not equals:
-        raise click.BadParameter(f"{given!r} has no value. Write it as NAME=VALUE.")
-    try:
-        return name, json.loads(value)
-    except ValueError:
-        return name, value
+        return printed(ask(database, statement, parameters, timeout), shape, out)
 
 
 @main.command()
@@ -244,7 +250,7 @@ def stats(store: str, shape: str | None) -> None:
     from graph.stats import stats as counts
 
     with opened(store) as database:
-        printed([{"what": name, "count": count} for name, count in counts(database).items()], shape)
+        printed([{"what": name, "count": count} for name, count in counts(database).items()], shape, out)
 
 
 @main.command()
@@ -264,34 +270,9 @@ def served(store: str, host: str, port: int) -> None:
     with socket.create_server((host, port)) as probe:
         port = probe.getsockname()[1]
     out.print(f"GraphQL and playground: http://{host}:{port}/graphql (Ctrl-C ends it)", soft_wrap=True)
-    run(Settings(store, **login()), host, port)
+    with suppress(KeyboardInterrupt):
+        run(Settings(store, **login()), host, port)
 
 
-def printed(rows: Sequence[Mapping[str, Any]], shape: str | None) -> None:
-    """Rows as a table, as JSON lines or as CSV."""
-    columns = list(rows[0]) if rows else []
-    if shape == "json":
-        for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False, default=plain))
-    elif shape == "csv":
-        sheet = csv.writer(sys.stdout, lineterminator="\n")
-        sheet.writerows([columns, *([cell(value) for value in row.values()] for row in rows)] if rows else [])
-    elif not rows:
-        err.print("no rows")
-    else:
-        found = Table(*columns, caption=f"{len(rows):,} rows" if len(rows) != 1 else "1 row")
-        for row in rows:
-            found.add_row(*(escape(cell(value)) for value in row.values()))
-        out.print(found)
-
-
-def cell(value: Any) -> str:
-    """A value in one cell: text as it is, nothing for null, all else as JSON."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    return json.dumps(value, ensure_ascii=False, default=plain).strip('"')
-
-
-def plain(value: Any) -> Any:
-    """What JSON lacks: the database's moments and points."""
-    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+if __name__ == "__main__":
+    main()

@@ -59,11 +59,12 @@ def _tell(outcome: Outcome, console: Console) -> None:
         console.print(f"[red]refused[/] {escape(outcome.name)}: {reason}", soft_wrap=True, highlight=False)
 
 
-def table(summary: Summary) -> Table:
-    """Articles by what became of them, words and speed."""
+def table(summary: Summary, verb: str = "loaded") -> Table:
+    """Articles by what became of them, words and speed; `verb` is what was done with those that are new."""
     rows = [
         ("articles", f"{len(summary.outcomes):,}"),
-        *((f"  {result}", f"{summary.count(result):,}") for result in ("loaded", "unchanged", "refused")),
+        (f"  {verb}", f"{summary.count('loaded'):,}"),
+        *((f"  {result}", f"{summary.count(result):,}") for result in ("unchanged", "refused")),
         ("words", f"{summary.words:,}"),
         ("seconds", f"{summary.seconds:,.1f}"),
         ("articles a minute", f"{summary.articles_a_minute:,.0f}"),
