@@ -31,8 +31,8 @@ log = logging.getLogger(__name__)
 class Settings:
     """What to serve, and how.
 
-    `store` is a folder or the address of a Neo4j database, `timeout` the seconds that the database may take for a request,
-    `max_body` the bytes that a request may have. `trace`: answers carry their Cypher and times, for developers.
+    `store` is a folder or the address of a Neo4j database, `timeout` the seconds that the database may take for a
+    request, `max_body` the bytes that a request may have. `trace`: answers carry their Cypher, for developers.
     """
 
     store: str

@@ -8,7 +8,7 @@ SPAN_ORDER = (Key(Attribute("start", "edge", "number")), Key(Attribute("end", "e
 
 NODE = Kind(
     "Node",
-    "Something with an id that no other thing has. Ids come from content: the same thing has the same id in every graph.",
+    "Something with an id of its own. Ids come from content: the same thing has the same id in every graph.",
     (Property("id", "ID", "Tells this from everything else in the graph.", required=True),),
     abstract=True,
 )
@@ -52,7 +52,7 @@ SENTENCE = Kind(
         Single("next", "Sentence", out("NEXT", "Sentence"), "The sentence after it."),
         Single("previous", "Sentence", into("NEXT", "Sentence"), "The sentence before it."),
         Link(
-            "mentions", "Subject", out("MENTIONS", "Entity", "Proposal"), "What it names, describes or stands for, in order.",
+            "mentions", "Subject", out("MENTIONS", "Entity", "Proposal"), "What it names or describes, in order.",
             unique=SPAN_ORDER, edge="MentionEdge",
         ),
         Link("facts", "Fact", out("EVIDENCES"), "What it says.", unique=SPAN_ORDER, edge="SaysEdge"),

@@ -53,7 +53,7 @@ def made(
     make: Callable[..., Any], name: str, description: str, fields: Mapping[str, tuple[str, StrawberryField]],
     bases: tuple[type, ...] = (), **options: Any,
 ) -> Any:  # fmt: skip
-    """The class `name` with `fields` (name -> type, field), decorated by `make` (strawberry.type, .interface or .input)."""
+    """The class `name` with `fields` (name -> type, field), decorated by `make` (strawberry.type, for one)."""
     body: dict[str, Any] = {"__annotations__": {}, "__module__": __name__}
     for key, (of, field) in fields.items():
         field.graphql_name = key

@@ -11,6 +11,11 @@ EDGE_ID = (Key(Attribute("id", "edge")),)
 STANCES = ("SUPPORTS", "REJECTS", "DOUBTS")
 
 
+def stances(out: bool, label: str, description: str) -> Link:
+    """A connection to the stances that a node has, or that others have on it."""
+    return Link("stances", "Stance", Walk((Hop(STANCES, out, (label,)),)), description, unique=EDGE_ID)
+
+
 def belonging(name: str, relationship: str, is_part: bool, description: str) -> Link:
     """A connection to a whole that this is part of, or to the parts of this."""
     return Link(name, "Belonging", Walk((Hop((relationship,), is_part),)), description, unique=EDGE_ID)
@@ -22,15 +27,15 @@ ENTITY = Kind(
     (
         Property("named", "Boolean", "Whether it has a proper name; if not, it belongs to one article."),
         Link("events", "Event", out("ACTOR_IN", "Event"), "What it does or takes part in, latest first.", BY_DATE),
-        Link("meetings", "Meeting", out("ACTOR_IN", "Meeting"), "The meetings it takes part in, latest first.", BY_DATE),
-        Link("eventsReceived", "Event", out("RECIPIENT_OF", "Event"), "What is done to it or with it, latest first.", BY_DATE),
+        Link("meetings", "Meeting", out("ACTOR_IN", "Meeting"), "The meetings it is in, latest first.", BY_DATE),
+        Link("eventsReceived", "Event", out("RECIPIENT_OF", "Event"), "What is done to it, latest first.", BY_DATE),
         Link("statements", "Statement", out("SAID", "Statement"), "What it says."),
         Link("statementsReceived", "Statement", out("RECIPIENT_OF", "Statement"), "What is said to it."),
         Link("figuresGiven", "Figure", out("GIVES", "Figure"), "The quantities that it gives."),
-        Link("stances", "Stance", Walk((Hop(STANCES, True, ("Proposal",)),)), "What it accepts, rejects or doubts.", unique=EDGE_ID),
+        stances(True, "Proposal", "What it accepts, rejects or doubts."),
         Link("proposed", "Proposal", out("PROPOSED", "Proposal"), "The proposals it puts forward.", BY_NAME),
         Link("partyTo", "Proposal", out("PARTY_TO", "Proposal"), "The proposals that would bind it.", BY_NAME),
-        Link("mediates", "Proposal", out("MEDIATES", "Proposal"), "The proposals between whose parties it goes.", BY_NAME),
+        Link("mediates", "Proposal", out("MEDIATES", "Proposal"), "The proposals that it mediates.", BY_NAME),
         Link("figures", "Figure", into("COUNTS", "Figure"), "The quantities that count its people or things."),
     ),
     "Entity",
@@ -149,7 +154,12 @@ CHOICES = (
     Choice(
         "OfficeStatus",
         "Whether a person holds an office at the time of the article.",
-        (("CURRENT", "Holds it."), ("FORMER", "Held it once."), ("ACTING", "Holds it for somebody else."), ("ELECT", "Will hold it.")),
+        (
+            ("CURRENT", "Holds it."),
+            ("FORMER", "Held it once."),
+            ("ACTING", "Holds it for somebody else."),
+            ("ELECT", "Will hold it."),
+        ),
     ),
     Choice(
         "BelongingType",

@@ -1,8 +1,8 @@
 """Execution: the fields of a query that say where they are read become one statement, the others keep their resolvers.
 
-Strawberry takes the class by `Schema(execution_context_class=...)`. `execute_root_grouped_field_set`, `collect_subfields`
-and `collected_errors` are private in graphql-core 3.3, so its version is pinned and tests/test_api_execution.py holds
-every behaviour that is relied upon.
+Strawberry takes the class by `Schema(execution_context_class=...)`. `execute_root_grouped_field_set`,
+`collect_subfields` and `collected_errors` are private in graphql-core 3.3, so its version is pinned and
+tests/test_api_execution.py holds every behaviour that is relied upon.
 """
 
 import asyncio
@@ -127,7 +127,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         return shaped
 
     def shaped(self, plan: Plan, data: list[Any], parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """The answer; where a value that must be there is missing, the errors and what becomes null, by GraphQL's rules."""
+        """The answer; where a value that must be there is missing, the errors, and null by GraphQL's rules."""
         try:
             return plan.shape(data, parameters)
         except Missing:

@@ -1,12 +1,13 @@
 """Events, proposals, statements and figures."""
 
 from api.articles import BY_DATE
-from api.entities import BY_NAME, EDGE_ID, STANCES
+from api.entities import BY_NAME, stances
 from api.table import Choice, Kind, Link, Property, Single, into, of_label, out
 from graph.reading_tree import Attribute, Hop, Key, Walk
 
 TOLD_IN = Walk((Hop(("EVIDENCES",), False, ("Sentence",)), Hop(("HAS_SENTENCE",), False, ("Article",))))
 """From a fact to the articles whose sentences say it."""
+BY_ORDER = (Key(Attribute("order", sort="number")),)
 
 
 def told_in() -> Link:
@@ -48,14 +49,14 @@ PROPOSAL = Kind(
     "A plan, deal, draft, resolution or agreement that somebody puts forward, wants, signs or turns down.",
     (
         *of_label("Proposal", without=("name", "names")),
-        Link("terms", "Term", out("HAS_TERM", "Term"), "What it contains, in order.", (Key(Attribute("order", sort="number")),)),
+        Link("terms", "Term", out("HAS_TERM", "Term"), "What it contains, in order.", BY_ORDER),
         Link("proposers", "Entity", into("PROPOSED", "Entity"), "Who puts it forward.", BY_NAME),
         Link("parties", "Entity", into("PARTY_TO", "Entity"), "Whom it would bind.", BY_NAME),
         Link("mediators", "Entity", into("MEDIATES", "Entity"), "Who goes between the parties.", BY_NAME),
-        Link("stances", "Stance", Walk((Hop(STANCES, False, ("Entity",)),)), "Who accepts, rejects or doubts it.", unique=EDGE_ID),
+        stances(False, "Entity", "Who accepts, rejects or doubts it."),
         Link("revises", "Proposal", out("REVISES", "Proposal"), "The proposals that it changes.", BY_NAME),
         Link("revisedBy", "Proposal", into("REVISES", "Proposal"), "The proposals that change it.", BY_NAME),
-        Link("discussedIn", "Meeting", into("DISCUSSED", "Meeting"), "The meetings that discussed it, latest first.", BY_DATE),
+        Link("discussedIn", "Meeting", into("DISCUSSED", "Meeting"), "The meetings about it, latest first.", BY_DATE),
     ),
     "Proposal",
     interfaces=("Subject", "Fact"),

@@ -42,7 +42,7 @@ def make_scalar_filters() -> None:
     made_input("StringsFilter", "Which lists of texts to keep. All conditions must hold.", names)
 
 
-CASE = "Whether upper and lower case are the same to `contains`, `startsWith` and `endsWith`; they are, unless you say false."
+CASE = "Whether `contains`, `startsWith` and `endsWith` take upper and lower case as one; they do unless you say false."
 
 
 def _scalar_filter(scalar: str, more: dict[str, str], extra: dict[str, tuple[str, str]] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""All types together: which fields each has, its own and those of its interfaces, and which types an interface can be."""
+"""All types together: the fields of each, its own and those of its interfaces, and the types an interface can be."""
 
 from functools import cache
 

@@ -1,7 +1,7 @@
 """The playground: GraphiQL in a browser, from this server alone, so that it works without the internet.
 
-The files come from the package `graphene-django-graphiql-static` (BSD; GraphiQL and React in it: MIT), which holds nothing
-but them and imports Django only where a Django site asks it to; here it is never imported, only found.
+The files come from the package `graphene-django-graphiql-static` (BSD; GraphiQL and React in it: MIT), which has no
+dependencies. It is never imported here, only found.
 """
 
 from importlib.util import find_spec
@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 PACKAGE = "graphene_django_graphiql_static"
 
 QUERY = """\
-# Everything that can be asked is on the left, under "Docs" and "Explorer".
+# On the left: the docs, and the explorer, which ticks fields together.
 # Ctrl-Space completes, Ctrl-Enter asks.
 #
 # Whom did they meet, where, and which sentence says so?
@@ -102,11 +102,14 @@ PAGE = """\
     <script src="{assets}/graphiql.min.js"></script>
     <script src="{assets}/graphiql-plugin-explorer.umd.js"></script>
     <script>
-      const explorer = GraphiQLPluginExplorer.explorerPlugin();
       const fetcher = GraphiQL.createFetcher({{ url: location.pathname }});
-      ReactDOM.createRoot(document.getElementById("playground")).render(
-        React.createElement(GraphiQL, {{ fetcher, defaultQuery: {query}, plugins: [explorer], defaultEditorToolsVisibility: false }})
-      );
+      function Playground() {{
+        const [query, onEditQuery] = React.useState({query});
+        const explorer = GraphiQLPluginExplorer.useExplorerPlugin({{ query, onEdit: onEditQuery }});
+        const options = {{ fetcher, query, onEditQuery, plugins: [explorer], defaultEditorToolsVisibility: false }};
+        return React.createElement(GraphiQL, options);
+      }}
+      ReactDOM.render(React.createElement(Playground), document.getElementById("playground"));
     </script>
   </body>
 </html>

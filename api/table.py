@@ -17,7 +17,7 @@ Scalar: TypeAlias = Literal["ID", "String", "Int", "Float", "Boolean", "Date", "
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A value. `type` is a scalar or the name of an enum; `attribute` is where it is kept (by default: under its name)."""
+    """A value. `type` is a scalar or the name of an enum; `attribute` is where it is kept, if not under its name."""
 
     name: str
     type: Scalar | str
@@ -117,7 +117,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An enum: the names that the API shows, and what each means. The graph keeps them in lower case, or as they are."""
+    """An enum: the names that the API shows, and what each means. `lower`: the graph keeps them in lower case."""
 
     name: str
     description: str

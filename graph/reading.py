@@ -8,8 +8,8 @@ The statement returns one value: nested lists, by position. `graph.reading_shape
 - Page: [rows, a place for each entry that needs one (`needs_place`), in order].
   A row: [a place for each Rows entry, in order, then the keys' values if cursors are asked for (`needs_keys`)].
 
-Sorting and limits come before nested selections. Variables that are needed later are named in every WITH, since ArcadeDB
-forgets the others; what is written here gives equal rows on Neo4j 5.26 and ArcadeDB 26.10 (tests/test_api_engines.py).
+Sorting and limits come before nested selections. Variables that are needed later are named in every WITH, since
+ArcadeDB forgets the others; what is written here gives equal rows on Neo4j 5.26 and ArcadeDB 26.10.
 """
 
 from collections.abc import Iterator
@@ -105,9 +105,11 @@ def _many(part: Many, row: Row | None, names: Names) -> str:
 
 def _page(page: Page, row: Row | None, names: Names) -> str:
     values = [_page_rows(page, row, names)]
-    for entry in entries(page):
-        if needs_place(page, entry):
-            values.append(_count(page, row, names) if isinstance(entry, Total) else _outside(page, row, names))
+    values += [
+        _count(page, row, names) if isinstance(entry, Total) else _outside(page, row, names)
+        for entry in entries(page)
+        if needs_place(page, entry)
+    ]
     return f"[{', '.join(values)}]"
 
 

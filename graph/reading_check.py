@@ -1,7 +1,7 @@
 """What becomes null where a value that must be there is missing, and where exactly (GraphQL's rule of propagation).
 
-The slow, exact twin of graph.reading_shape: an object that lacks a required value becomes null; if it is required too, the
-one that holds it does, and so on up to the root.
+The slow, exact twin of graph.reading_shape: an object that lacks a required value becomes null; if it is required too,
+the one that holds it does, and so on up to the root.
 """
 
 from collections.abc import Iterator, Mapping

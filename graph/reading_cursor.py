@@ -1,7 +1,7 @@
 """Cursors of pages: a row's place in an order, as text that only this order takes back.
 
-A cursor holds the values of the keys by which the rows are sorted, so it stays right while rows come and go, and a digest
-of them and of the list it belongs to.
+A cursor holds the values of the keys by which the rows are sorted, so it stays right while rows come and go, and a
+digest of them and of the list it belongs to.
 """
 
 import base64
@@ -41,7 +41,7 @@ def place(mark: str, text: str, length: int) -> list[Scalar]:
         raise CursorError(f"{text!r} is not a cursor. Take one from `pageInfo` or `edges` of an answer.") from None
     if len(plain) != length or check != digest(mark, orjson.dumps(plain).decode())[:8]:
         raise CursorError(
-            f"The cursor {text!r} belongs to another list or another order. Ask for the first page again and go on from there."
+            f"The cursor {text!r} belongs to another list or another order. Ask for the first page again."
         )
     return cast(list[Scalar], plain)
 

@@ -30,7 +30,7 @@ def outside(page: Page, row: Row) -> str:
 def beyond(keys: tuple[Key, ...], place: tuple[Parameter, ...], row: Row, reverse: bool = False) -> str:
     """The condition for rows that follow `place`.
 
-    The bound on the first key stands alone in front, since the planner finds an index by it: `d <= $d AND (d < $d OR ..)`.
+    The bound on the first key stands alone in front, since the planner finds an index by it: `d <= $d AND (d < ..)`.
     """
     value, bound = sortable(keys[0].attribute, row), parameter(keys[0].attribute, place[0])
     sign = "<" if keys[0].descending != reverse else ">"

@@ -10,7 +10,7 @@ Names = Iterator[str]
 """New names of variables."""
 
 SORT_OF_MISSING = {"text": "''", "number": "-1.0e300", "time": "datetime('0001-01-01T00:00:00Z')"}
-"""What stands for a missing value in an order, lower than all that the graph holds: the databases need not agree on null."""
+"""What stands for a missing value in an order: lower than all that the graph holds, on both databases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def parameter(of: Attribute, parameter: Parameter) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The patterns that give a row; of several each gives rows of its own. `distinct`: a row may come more than once."""
+    """The patterns that give rows; of several each gives some. `distinct`: a row may come more than once."""
 
     row: Row
     patterns: tuple[str, ...]

@@ -1,7 +1,7 @@
 """From the nested lists that a statement of graph.reading returns to the values that were asked for, quickly.
 
-One Python expression is made for the tree: 10,000 objects take some milliseconds. It raises Missing where a value that must
-be there is not; graph.reading_check then finds out what becomes null.
+One Python expression is made for the tree. It raises Missing where a value that must be there is not;
+graph.reading_check then finds out what becomes null.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,7 @@
-"""What to read, as a tree of plain values: the contract between those who ask (api) and the compiler of reads (graph.reading).
+"""What to read, as a tree of plain values: the contract between those who ask (api) and graph.reading.
 
-A tree stands on *rows*. A row holds a node and, where it was reached over a relationship, that relationship with its two
-ends. Nothing here knows Cypher or GraphQL. Values that a reader gives are `Parameter`s, never part of the tree.
+A tree stands on *rows*. A row holds a node and, where it was reached over a relationship, that relationship with its
+two ends. Nothing here knows Cypher or GraphQL. Values that a reader gives are `Parameter`s, never part of the tree.
 """
 
 from dataclasses import dataclass, field
@@ -23,9 +23,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A property of the row's node, of its relationship (`edge`), or of the node at the relationship's `start` or `end`.
+    """A property of the row's node, of its relationship (`edge`), or of the node at that one's `start` or `end`.
 
-    Of `type`: the relationship's type itself. `sort` is what stands for a missing value where rows are sorted; None: the value is never missing.
+    Of `type`: the relationship's type itself. `sort` is what stands for a missing value where rows are sorted;
+    None: the value is never missing.
     """
 
     name: str
@@ -54,7 +55,7 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """Over a relationship of `types`, along it (`out`) or against it, to a node that has one of `labels` (empty: any)."""
+    """Over a relationship of `types`, along it (`out`) or against it, to a node with one of `labels` (empty: any)."""
 
     types: tuple[str, ...]
     out: bool

@@ -27,7 +27,7 @@ def full(value: list[Any] | None) -> list[Any]:
 
 
 def passage(value: Sequence[Any]) -> str | None:
-    """The characters of [sentence's text, its start, start of the span, end of the span]. Positions count code points."""
+    """The characters of [sentence's text, its start, start and end of the span]. Positions count code points."""
     text, origin, start, end = value
     if text is None or start is None or end is None:
         return None
@@ -35,7 +35,7 @@ def passage(value: Sequence[Any]) -> str | None:
 
 
 def taken(rows: list[Any], size: int, backward: bool) -> list[Any]:
-    """The rows of the page, in the order of the list: without the one too many, and turned round if read from the end."""
+    """The rows of the page in the order of the list, without the one too many."""
     return rows[:size][::-1] if backward else rows[:size]
 
 

@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from graphs import ALL
@@ -50,15 +48,9 @@ class Asker:
         return Asked(result.data, errors, result.extensions or {})
 
 
-def test_store(folder: Path) -> str:
-    """The store that tests use: that of NEWSGRAPH_TEST_STORE, or a folder."""
-    return os.environ.get("NEWSGRAPH_TEST_STORE") or str(folder)
-
-
 @contextlib.contextmanager
-def asking(folder: Path) -> Iterator[Asker]:
+def asking(store: str) -> Iterator[Asker]:
     """An asker of a store that holds GRAPHS and nothing else."""
-    store = test_store(folder)
     with database.open(store) as opened:
         opened.write(lambda run: run("MATCH (n) DETACH DELETE n"))
         for graph in GRAPHS:
