@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """What pronouns and "the president", "the group" stand for: an entity of the article, or nothing where it is not safe."""
 
 from bisect import bisect_right

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """When two names mean the same body (organisation, party, company, ministry, army): acronyms, short forms, spellings."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Time expressions of a text, resolved against the day on which the article appeared."""
 
 import re

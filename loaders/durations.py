@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """How long something lasts: "for three hours" -> PT3H, "a week-long strike" -> P1W."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Typed spans of one article to its entities: one node for each real thing, with a canonical name and an id."""
 
 import re
@@ -8,6 +9,7 @@ from typing import get_args
 
 from graph.article import Entity, EntityLabel, Mention, Sentence
 from graph.identity import fold, government_id, local_id, organization_id, person_id, place_id
+from loaders.bodies import body
 from loaders.locations import place_clusters
 from loaders.mentions import Cluster, TypedSpan
 from loaders.names import trim
@@ -89,7 +91,8 @@ def _id(cluster: Cluster, article_id: str, at: Location | None) -> str:
     if cluster.label == "Person":
         return person_id(cluster.name)
     if cluster.label == "Organization":
-        return organization_id(cluster.name)
+        known = body(cluster.name)
+        return organization_id(known.name if known and known.kind != "party" else cluster.name)
     if at is not None:
         return place_id(cluster.name, at.country, at.geonames)
     return government_id(cluster.country, None if cluster.state else authority(cluster.name).organ)

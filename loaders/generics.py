@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Common nouns that stand for a named thing of the article: "the court", "the government", "the city"."""
 
 from collections.abc import Callable, Sequence

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Spans of places to one cluster per place: "Gaza" and "Gaza Strip", "Iranian capital of Tehran" and "Tehran"."""
 
 import re
@@ -53,8 +54,7 @@ def _stands_for(noun: str, cluster: Cluster) -> bool:
 def place_name(surface: str) -> str:
     """The name without what only says its kind before it: "city of Basra" -> "Basra", "Iraqi town of Dujail" -> "Dujail"."""
     text = trim(surface)
-    text = LEAD.sub("", text) or text
-    return text
+    return LEAD.sub("", text) or text
 
 
 @lru_cache(4096)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Typed spans as the model finds them, and clusters of them: what `loaders.entities` turns into entities."""
 
 import re

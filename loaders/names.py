@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """What a name is made of: titles, core, initials, the gender that a title or first name tells. Strings only."""
 
 import re
@@ -128,11 +129,7 @@ def _name_start(words: list[str]) -> int:
         surname = (
             at and at == len(words) - 1 and plain in SURNAME_TITLES and _is_name(words[at - 1]) and word[0].isupper()
         )
-        if (plain in TITLES or set(plain.split("-")) <= TITLES) and not surname:
-            cut = at + 1
-        elif at == cut and (plain in DESCRIBERS or (_is_lead(word) and not (cut and word in PREPOSITIONS))):
-            cut = at + 1
-        elif not closed and _is_middle(words, at):
+        if ((plain in TITLES or set(plain.split("-")) <= TITLES) and not surname) or (at == cut and (plain in DESCRIBERS or (_is_lead(word) and not (cut and word in PREPOSITIONS)))) or (not closed and _is_middle(words, at)):
             cut = at + 1
         elif at == cut and cut and word in PREPOSITIONS:
             cut = _after_portfolio(words, at)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Numbers of a text: value, qualifier, money or percent, and with a spaCy Doc the noun that is counted."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """States as actors and their organs: "the Iraqi government" is Iraq, "the Israeli military" an organ of Israel."""
 
 import re

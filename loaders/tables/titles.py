@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns and tables read best on one line
 """Words that stand before (or for) a person's name. Own compilation."""
 
 PARTICLES = frozenset(
