@@ -46,6 +46,9 @@ class Plans:
         self.size = size
         self._kept: OrderedDict[tuple[Any, ...], tuple[OperationDefinitionNode, Plan]] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def get(self, executor: Executor[Any], make: Callable[[], Plan]) -> Plan:
         """The plan for the executor's operation and variables; `make` makes it if it is not there."""
         key = (id(executor.operation), shape(executor.variable_values.coerced))
