@@ -13,8 +13,8 @@ Made from `graph/model.py` by `python -m graph.reference > docs/model.md`; a tes
 - Persons, governments, organisations and places have the label `Entity` as well; a `Meeting` is an `Event` as well.
 - Positions count code points in the article's text, from 0; ends are exclusive.
 - Facts that are nodes (`Event`, `Statement`, `Figure`, `Proposal`) are told by `(:Sentence)-[:EVIDENCES]->(fact)`.
-  Facts that are relationships have an `id` and lists with a place for each piece of evidence: `sentences[i]` says so, found
-  by `rules[i]` with `confidences[i]`. `articles` lists the articles that support a relationship.
+  Facts that are relationships have an `id` and lists with a place for each piece of evidence: `sentences[i]` says so,
+  found by `rules[i]` with `confidences[i]`. `articles` lists the articles that support a relationship.
 - Properties marked * are indexed.
 """
 
