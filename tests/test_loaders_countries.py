@@ -16,7 +16,8 @@ def test_names_aliases_demonyms_and_possessives() -> None:
 def test_capitals_are_apart() -> None:
     moscow = capital_country("Moscow")
     assert country("Moscow") is None
-    assert moscow is not None and moscow.code == "RU"
+    assert moscow is not None
+    assert moscow.code == "RU"
 
 
 def test_namings_take_the_longest() -> None:
