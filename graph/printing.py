@@ -62,6 +62,8 @@ def _text(value: Any) -> str:
     """A value for the eye: a list has a line for each of its items."""
     if isinstance(value, list) and value:
         return "\n".join(cell(item) for item in cast(list[Any], value))
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
     return "" if value == [] else cell(value)
 
 
