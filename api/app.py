@@ -1,5 +1,6 @@
 """The ASGI application: GraphQL and, in a browser, the playground on /graphql; health on /healthz and /readyz."""
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Mapping
@@ -25,6 +26,9 @@ from graph.database_async import AsyncDatabase
 from graph.errors import QueryError, StoreError
 
 log = logging.getLogger(__name__)
+
+READY_SECONDS = 5.0
+"""How long /readyz waits for the database: less than what checks of health usually wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,10 @@ async def healthz(_: Request) -> Response:
 async def readyz(request: Request) -> Response:
     """Whether the server can answer: the database is asked."""
     try:
-        await request.app.state.database.ping()
-    except (QueryError, StoreError) as error:
-        log.warning("not ready: %s", error)
+        async with asyncio.timeout(READY_SECONDS):
+            await request.app.state.database.ping()
+    except (QueryError, StoreError, TimeoutError) as error:
+        log.warning("not ready: %s", error or "no answer in time")
         return JSON({"status": "the database does not answer"}, status_code=503)
     return JSON({"status": "ok"})
 

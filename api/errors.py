@@ -24,6 +24,9 @@ class Code(Enum):
     INTERNAL = "INTERNAL_SERVER_ERROR"
 
 
+MASKED = "Something went wrong inside the server. It has been logged."
+
+
 class InputError(ValueError):
     """What a client asked for cannot be; the message says why and what to do."""
 

@@ -17,11 +17,11 @@ from graphql.execution.collect_fields import GroupedFieldSet
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from api.errors import Code, InputError, refusal
+from api.errors import MASKED, Code, InputError, refusal
 from api.plan import Plan, Plans, planned
 from api.selection import reads
 from graph.database_async import AsyncDatabase
-from graph.errors import QueryError, StoreError, TimeLimitError
+from graph.errors import StoreError, TimeLimitError
 from graph.reading_check import checked
 from graph.reading_shape import Missing
 
@@ -63,12 +63,10 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             return super().execute_root_grouped_field_set(
                 root_type, root_value, grouped_field_set, serially, position_context
             )
-        other = (
-            super().execute_root_grouped_field_set(root_type, root_value, others, serially, position_context)
-            if others
-            else {}
-        )
-        return self.together(root_type, grouped_field_set, ours, other)
+        if not others:
+            return self.read(root_type, ours)
+        other = super().execute_root_grouped_field_set(root_type, root_value, others, serially, position_context)
+        return self.together(grouped_field_set, self.read(root_type, ours), other)
 
     def divided(self, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> tuple[GroupedFieldSet, GroupedFieldSet]:
         """The fields that are read by a statement, and the others."""
@@ -81,14 +79,18 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         return ours, others
 
     async def together(
-        self, root_type: GraphQLObjectType, fields: GroupedFieldSet, ours: GroupedFieldSet,
+        self,
+        fields: GroupedFieldSet,
+        read: Awaitable[dict[str, Any]],
         other: dict[str, Any] | Awaitable[dict[str, Any]],
-    ) -> dict[str, Any]:  # fmt: skip
-        read, rest = await asyncio.gather(self.read(root_type, ours), _awaited(other), return_exceptions=True)
-        for outcome in (read, rest):
+    ) -> dict[str, Any]:
+        """Both answers in the order of the fields. Both are awaited to the end, whatever becomes of one."""
+        outcomes = await asyncio.gather(read, _awaited(other), return_exceptions=True)
+        found: dict[str, Any] = {}
+        for outcome in outcomes:
             if isinstance(outcome, BaseException):
                 raise outcome
-        found = {**cast(dict[str, Any], read), **cast(dict[str, Any], rest)}
+            found |= outcome
         return {key: found[key] for key in fields if key in found}
 
     async def read(self, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> dict[str, Any]:
@@ -98,18 +100,14 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         node = details[0].node
         try:
             return await self.answer(context, root_type, fields)
-        except InputError as error:
-            raise refusal(str(error), error.code, [node], [key]) from error
-        except TimeLimitError as error:
-            raise refusal(str(error), Code.TIMEOUT, [node], [key]) from error
-        except TimeoutError as error:
-            raise refusal("The database took longer than a request may.", Code.TIMEOUT, [node], [key]) from error
-        except StoreError as error:
-            log.error("the database does not answer: %s", error)
-            raise refusal(UNAVAILABLE, Code.DATABASE_UNAVAILABLE, [node], [key]) from error
-        except QueryError as error:
-            log.error("the database refused a statement: %s\n%s", error, context.trace.statement)
+        except GraphQLError:
             raise
+        except Exception as error:
+            message, code = explained(error)
+            if code in (Code.INTERNAL, Code.DATABASE_UNAVAILABLE):
+                trace = error if code is Code.INTERNAL else None
+                log.error("a read failed: %s\n%s", error, context.trace.statement, exc_info=trace)
+            raise refusal(message, code, [node], [key]) from error
 
     async def answer(self, context: Context, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> dict[str, Any]:
         times = [time.perf_counter()]
@@ -147,6 +145,21 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
 
 
 UNAVAILABLE = "The database does not answer. Try again in a moment; /readyz tells when it is back."
+
+
+def explained(error: Exception) -> tuple[str, Code]:
+    """What a client is told of an error: nothing of the inside."""
+    match error:
+        case InputError():
+            return str(error), error.code
+        case TimeLimitError():
+            return str(error), Code.TIMEOUT
+        case TimeoutError():
+            return "The database took longer than a request may.", Code.TIMEOUT
+        case StoreError():
+            return UNAVAILABLE, Code.DATABASE_UNAVAILABLE
+        case _:
+            return MASKED, Code.INTERNAL
 
 
 def located(error: GraphQLError) -> Path | None:

@@ -10,14 +10,12 @@ from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from api.errors import Code
+from api.errors import MASKED, Code
 from api.execution import CompiledExecution, Context
 from api.scalars import SCALARS
 from api.types import make_types
 
 log = logging.getLogger(__name__)
-
-MASKED = "Something went wrong inside the server. It has been logged."
 
 
 class CodedErrors(SchemaExtension):

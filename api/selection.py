@@ -59,6 +59,7 @@ class _Reader:
         self.executor = executor
         self.parameters = Parameters()
         self.places: dict[Keys, tuple[str, FieldNode]] = {}
+        self.known: dict[tuple[object, ...], Fields] = {}
 
     def subfields(self, parent: GraphQLObjectType, details: FieldDetailsList) -> GroupedFieldSet:
         return self.executor.collect_subfields(parent, details).grouped_field_set
@@ -81,8 +82,13 @@ class _Reader:
 
     def fields(self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys, names: Names) -> Fields:
         """`names`: the types that the object may be, where only the database can tell; empty if it is `parent`."""
-        each = self.subfields(parent, details).items()
-        return Fields(tuple((key, self.part(parent, inner, (*path, key), names)) for key, inner in each))
+        # Interfaces within interfaces come here again and again: without this it takes exponential time.
+        known = (parent.name, path, names, *(id(each.node) for each in details))
+        if known not in self.known:
+            each = self.subfields(parent, details).items()
+            parts = tuple((key, self.part(parent, inner, (*path, key), names)) for key, inner in each)
+            self.known[known] = Fields(parts)
+        return self.known[known]
 
     def part(self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys, names: Names) -> Part:
         node = details[0].node
