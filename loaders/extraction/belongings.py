@@ -22,7 +22,9 @@ def belongings(context: Context) -> tuple[Belonging, ...]:
             continue
         token = context.doc[part_token]
         sentence = context.sentence_at(token.idx)
-        evidence = Evidence(sentence.id, sentence.start, sentence.end, "facts:pair", VERSION, round(score, 3), token.text)
+        evidence = Evidence(
+            sentence.id, sentence.start, sentence.end, "facts:pair", VERSION, round(score, 3), token.text
+        )
         found.setdefault((kind, part, whole), Belonging(kind, part, whole, (evidence,)))  # pyright: ignore[reportArgumentType]
     for belonging in (*beside(context), *governed(context)):
         found.setdefault((belonging.type, belonging.part, belonging.whole), belonging)
@@ -35,13 +37,24 @@ def _fits(kind: str, part: Entity, whole: Entity) -> bool:
 
 
 def beside(context: Context) -> Iterator[Belonging]:
-    """"Taba, Egypt", "the port of Aden in Yemen": a place right before the larger one that it lies in."""
+    """ "Taba, Egypt", "the port of Aden in Yemen": a place right before the larger one that it lies in."""
     text = context.article.text
-    mentions = sorted((m.start, m.end, e) for e in context.entities if e.label == "Place" and e.named for m in e.mentions)
+    mentions = sorted(
+        (m.start, m.end, e) for e in context.entities if e.label == "Place" and e.named for m in e.mentions
+    )
     for (start, end, part), (after, stop, whole) in pairwise(mentions):
         between = text[end:after]
-        is_list = re.match(r"\s*(?:,|and\b)", text[stop : stop + 5]) and between.strip() == "," and re.match(r"\s*(?:,\s*(?:and\s+)?|and\s+)[A-Z]", text[stop : stop + 8])
-        if part.id != whole.id and BESIDE.fullmatch(between) and larger(part, whole) and not (is_list and country(whole.name) is None):
+        is_list = (
+            re.match(r"\s*(?:,|and\b)", text[stop : stop + 5])
+            and between.strip() == ","
+            and re.match(r"\s*(?:,\s*(?:and\s+)?|and\s+)[A-Z]", text[stop : stop + 8])
+        )
+        if (
+            part.id != whole.id
+            and BESIDE.fullmatch(between)
+            and larger(part, whole)
+            and not (is_list and country(whole.name) is None)
+        ):
             sentence = context.sentence_at(start)
             evidence = Evidence(sentence.id, start, stop, "rule:beside", VERSION, 0.85, text[start:stop])
             yield Belonging("WITHIN", part.id, whole.id, (evidence,))
@@ -54,10 +67,14 @@ def larger(part: Entity, whole: Entity) -> bool:
 
 def governed(context: Context) -> tuple[Belonging, ...]:
     """A state governs the country of the same name where the article speaks of both."""
-    states = {e.country: e for e in context.entities if e.label == "Government" and e.country and e.id == f"government:{e.country.lower()}"}
+    states = {
+        e.country: e
+        for e in context.entities
+        if e.label == "Government" and e.country and e.id == f"government:{e.country.lower()}"
+    }
     found: list[Belonging] = []
     for place in context.entities:
-        state = states.get(place.country) if place.label == "Place" else None
+        state = states.get(place.country) if place.label == "Place" and place.country else None
         if state is not None and place.name == state.name and place.mentions:
             first = place.mentions[0]
             evidence = Evidence(first.sentence, first.start, first.end, "rule:country", VERSION, 1.0, first.text)

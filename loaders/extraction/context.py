@@ -16,6 +16,8 @@ from loaders.numbers import NumberSpan, numbers
 VERSION = "2026.11"
 """Of the rules and the model: part of each piece of evidence."""
 
+LEAST_SPAN = 0.05
+"""From this probability on a span of words belongs to a fact."""
 ALONGSIDE = 0.55
 """A second filler of a role counts from this part of the best one's probability on."""
 
@@ -38,8 +40,12 @@ class Context:
 
     @cached_property
     def own_state(self) -> str | None:
-        """The state that an article is at home in: the one that it names in half of all mentions of states, at least twice."""
-        states = {e.id: len(e.mentions) for e in self.entities if e.label == "Government" and e.country and self.state(e.country) is e}
+        """The state that an article is at home in: half of all mentions of states, and at least two, are its own."""
+        states = {
+            e.id: len(e.mentions)
+            for e in self.entities
+            if e.label == "Government" and e.country and self.state(e.country) is e
+        }
         most = max(states, key=states.__getitem__, default=None)
         return most if most and states[most] >= 2 and states[most] * 2 >= sum(states.values()) else None
 
@@ -120,12 +126,17 @@ class Context:
     def token(self, anchor: Anchor) -> Token:
         return self.doc[anchor.token]
 
-    def evidence(self, anchor: Anchor, confidence: float, until: int | None = None) -> tuple[Evidence, ...]:
-        """The sentence of the anchor; `until` is a character to which the fact's words go on."""
+    def evidence(self, anchor: Anchor, confidence: float, *spans: str) -> tuple[Evidence, ...]:
+        """The characters from the first to the last of the anchor and its `spans`, as far as its sentence goes."""
         token = self.doc[anchor.token]
         sentence = self.sentence_at(token.idx)
+        start, end = token.idx, token.idx + len(token)
+        for first, last, score in (anchor.spans[label] for label in spans):
+            begins, ends = self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1])
+            if score >= LEAST_SPAN and begins < sentence.end and ends > sentence.start:
+                start, end = min(start, max(begins, sentence.start)), max(end, min(ends, sentence.end))
         rule = "facts:" + anchor.kind.split(":")[0].lower()
-        return (Evidence(sentence.id, sentence.start, sentence.end, rule, VERSION, round(confidence, 3), token.text),)
+        return (Evidence(sentence.id, start, end, rule, VERSION, round(confidence, 3), token.text),)
 
 
 def confidence(anchor: Anchor, *roles: str) -> float:

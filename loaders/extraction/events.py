@@ -1,19 +1,25 @@
 """Anchors of the 16 event types to events."""
 
+from dataclasses import replace
+
 from graph.article import Event, Modality, Proposal
 from graph.identity import local_id
 from loaders.extraction.anaphora import entity_of, subject
-from loaders.extraction.context import Context, confidence
+from loaders.extraction.context import LEAST_SPAN, Context, confidence
 from loaders.extraction.findings import Anchor
 from loaders.extraction.labels import EVENTS
 from loaders.extraction.negation import negated
 
-KINDS = {
-    "talk": "talks", "negotiation": "talks", "negotiate": "talks", "discussion": "talks", "discuss": "talks", "dialogue": "talks",
-    "visit": "visit", "trip": "visit", "arrive": "visit", "tour": "visit", "travel": "visit", "call": "call", "phone": "call",
-    "telephone": "call", "conversation": "call", "summit": "summit", "conference": "conference", "interview": "interview",
-}  # fmt: skip
-LEAST_TOPIC = 0.05
+WORDS = {
+    "talks": "talk negotiation negotiate discussion discuss dialogue",
+    "visit": "visit trip arrive tour travel",
+    "call": "call phone telephone conversation",
+    "summit": "summit",
+    "conference": "conference",
+    "interview": "interview",
+}
+KINDS = {word: kind for kind, words in WORDS.items() for word in words.split()}
+"""What kind of meeting a word tells; any other is a meeting."""
 
 
 def events(context: Context, proposals: tuple[Proposal, ...]) -> tuple[Event, ...]:
@@ -42,7 +48,7 @@ def _event(context: Context, anchor: Anchor) -> Event | None:
         id=local_id("event", context.article.id, context.sentence_at(token.idx).index, anchor.kind, token.idx, *actors),
         type=anchor.kind,  # pyright: ignore[reportArgumentType]
         trigger=token.text,
-        evidence=context.evidence(anchor, confidence(anchor, "actor", "recipient")),
+        evidence=context.evidence(anchor, confidence(anchor, "actor", "recipient"), "topic"),
         actors=actors,
         recipients=recipients,
         places=places,
@@ -57,7 +63,7 @@ def _event(context: Context, anchor: Anchor) -> Event | None:
 
 def topic(context: Context, anchor: Anchor) -> str | None:
     start, end, score = anchor.spans["topic"]
-    return context.text(start, end) if score >= LEAST_TOPIC else None
+    return context.text(start, end) if score >= LEAST_SPAN else None
 
 
 def _discussing(event: Event, proposals: tuple[Proposal, ...]) -> Event:
@@ -66,4 +72,4 @@ def _discussing(event: Event, proposals: tuple[Proposal, ...]) -> Event:
         return event
     sentences = {e.sentence for e in event.evidence}
     about = tuple(p.id for p in proposals if any(m.sentence in sentences for m in p.mentions))
-    return Event(**{name: getattr(event, name) for name in Event.__slots__} | {"discussed": about}) if about else event
+    return replace(event, discussed=about)

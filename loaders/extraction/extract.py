@@ -75,5 +75,3 @@ def used(graph: ArticleGraph) -> frozenset[str]:
         *(x for s in graph.statements for x in (*s.speakers, *s.addressees, *s.about)),
     ]
     return frozenset(roles)
-
-

@@ -2,10 +2,9 @@
 
 from graph.article import Event, Figure
 from graph.identity import local_id
-from loaders.extraction.context import Context, confidence
+from loaders.extraction.context import LEAST_SPAN, Context, confidence
 from loaders.extraction.findings import Anchor
 
-LEAST_UNIT = 0.05
 FATAL = frozenset({"killed", "injured", "dead", "wounded"})
 
 
@@ -19,10 +18,14 @@ def _figure(context: Context, anchor: Anchor, events: tuple[Event, ...]) -> Figu
     number = next((n for n in context.numbers if n.start <= token.idx < n.end), None)
     if number is None:
         return None
-    evidence = context.evidence(anchor, confidence(anchor))
+    evidence = context.evidence(anchor, confidence(anchor), "unit")
     state = _state(context, anchor)
     places = [p for p in context.role(anchor, "place") if context.by_id[p].label == "Place"]
-    counted = tuple(e.id for e in events if state in FATAL and e.type == "ASSAULT" and e.evidence[0].sentence == evidence[0].sentence)
+    counted = tuple(
+        e.id
+        for e in events
+        if state in FATAL and e.type == "ASSAULT" and e.evidence[0].sentence == evidence[0].sentence
+    )
     return Figure(
         id=local_id("figure", context.article.id, number.start, number.value),
         value=number.value,
@@ -49,6 +52,6 @@ def _state(context: Context, anchor: Anchor) -> str | None:
 
 def _unit(context: Context, anchor: Anchor, counted: str | None) -> str:
     start, end, score = anchor.spans["unit"]
-    if score >= LEAST_UNIT and end - start <= 5:
+    if score >= LEAST_SPAN and end - start <= 5:
         return context.text(start, end)
     return counted or "people"

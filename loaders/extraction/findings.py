@@ -8,7 +8,17 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from loaders.extraction.heads import POINTERS, Floats, Heads, log_softmax, sigmoid
-from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, NAMED_TAGS, PAIRS, SPANS, STATES, TERM, UNNAMED_TAGS
+from loaders.extraction.labels import (
+    ANCHORS,
+    ARGUMENTS,
+    MODALITIES,
+    NAMED_TAGS,
+    PAIRS,
+    SPANS,
+    STATES,
+    TERM,
+    UNNAMED_TAGS,
+)
 from loaders.extraction.thresholds import ANCHOR, LEAST_ROLE, PAIR
 from loaders.language.names import best_tags
 from loaders.language.pipeline import windows
@@ -69,7 +79,7 @@ def spans_of(window: Window, doc: Doc) -> Iterator[tuple[int, int, str, float, b
     starts[0] = True
     for output, tags, named in (("named", NAMED_TAGS, True), ("unnamed", UNNAMED_TAGS, False)):
         scores = np.asarray(window.outputs[output], dtype=np.float32)
-        path = best_tags(scores[None], starts[None], tags)[0]
+        path: list[int] = best_tags(scores[None], starts[None], tags)[0].tolist()
         chances = np.exp(log_softmax(scores))
         start = 0
         for i in range(1, len(path) + 1):
@@ -88,7 +98,7 @@ def anchors_of(window: Window, heads: Heads) -> Iterator[Anchor]:
         return
     left, right = (np.asarray(window.outputs[name], dtype=np.float32) for name in ("left", "right"))
     scores = heads.pointers(left, right, kinds, at)
-    modality, state = (np.asarray(window.outputs[name]).argmax(-1) for name in ("modality", "state"))
+    modality, state = (_best(window.outputs[name]) for name in ("modality", "state"))
     for row, word, kind in zip(scores, at.tolist(), kinds.tolist(), strict=True):
         yield Anchor(
             token=int(window.tokens[word]),
@@ -100,6 +110,11 @@ def anchors_of(window: Window, heads: Heads) -> Iterator[Anchor]:
             spans=_spans(row, window.tokens),
             terms=_terms(row, window.tokens) if ANCHORS[kind] == "PROPOSAL" else (),
         )
+
+
+def _best(scores: NDArray[np.generic]) -> list[int]:
+    """The label with the highest score of each word."""
+    return np.asarray(scores, dtype=np.float32).argmax(-1).tolist()
 
 
 def _roles(scores: Floats, tokens: NDArray[np.int64]) -> dict[str, tuple[Pointed, ...]]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from loaders.extraction.labels import ARGUMENTS, SPANS, TERM
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 POINTERS = (*ARGUMENTS, TERM, *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
 BUCKETS = 12
 FILE = Path(__file__).parent.parent / "language" / "model" / "facts.npz"
@@ -42,7 +42,11 @@ def bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
 
 @dataclass(frozen=True)
 class Heads:
-    """Weights: `kind` [anchors, h], `weight` [pointers, h + 1, h + 1], `near` [pointers, BUCKETS], `pair` [2, k + 1, k + 1]."""
+    """Weights: `kind` [anchors, h], `weight` [pointers, h + 1, h + 1], `near` [pointers, BUCKETS]
+    and `pair` [2, k + 1, k + 1].
+
+    h is the width of `left` and `right`, k that of `part` and `whole`.
+    """
 
     path: Path = FILE
 

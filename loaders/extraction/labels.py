@@ -19,7 +19,20 @@ SPANS = ("text", "topic", "title", "unit", "name")
 TERM = "term"
 PAIRS = ("PART_OF", "WITHIN")
 """Facts between two mentions without a word of their own."""
-STATES = ("killed", "injured", "deployed", "dead", "held", "arrested", "displaced", "protesting", "released", "missing", "other", "none")
+STATES = (
+    "killed",
+    "injured",
+    "deployed",
+    "dead",
+    "held",
+    "arrested",
+    "displaced",
+    "protesting",
+    "released",
+    "missing",
+    "other",
+    "none",
+)
 """States of the people or things of a figure that are common enough to be learnt."""
 
 _ARGUMENT = {

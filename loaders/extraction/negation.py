@@ -1,47 +1,66 @@
 """Is what a word says denied? From the Universal Dependencies round it, for verbs and nouns."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "nothing"})
+ADVERBS = frozenset({"not", "n't", "n’t", "never"})
 DENIERS = frozenset(
-    "refuse decline deny fail avoid cancel prevent abandon scrap shelve forgo refrain rule dismiss reject oppose resist block halt "
-    "stop oppose lack".split()
+    "refuse decline deny fail avoid cancel prevent abandon scrap shelve forgo refrain dismiss reject resist block halt "
+    "stop lack".split()
 )
 """Verbs whose object or complement did not happen or is not wanted."""
+PARTICLES = {
+    "rule": "out",
+    "call": "off",
+    "put": "off",
+    "break": "off",
+    "stop": "short",
+    "turn": "down",
+    "fall": "short",
+}
+"""Verbs that deny only with their particle: "ruled out", "called off", "stopped short of"."""
 DOWN = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl", "csubj:pass"})
 NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound"})
+OWN_CLAUSE = ("conj", "parataxis", "advcl", "acl", "punct", "ccomp", "xcomp")
 
 
 def negated(token: Token) -> bool:
-    """"did not meet", "no talks were held", "refused to meet", "talks were never held", "neither side agreed"."""
-    return any(_is_negator(child) for child in token.children) or _held_off(token) or _light(token)
+    """ "did not meet", "no talks were held", "refused to meet", "talks were never held", "neither side agreed"."""
+    return (
+        any(_is_negator(child) for child in token.children)
+        or _held_off(token)
+        or _under_negated(token)
+        or (
+            token.dep_ == "conj"
+            and any(child.lower_ in {"or", "nor"} for child in token.children)
+            and negated(token.head)
+        )
+    )
 
 
 def _is_negator(child: Token) -> bool:
-    if child.dep_.startswith(("conj", "parataxis", "advcl", "acl", "punct")):
+    if child.dep_.startswith(OWN_CLAUSE):
         return False
-    return child.lower_ in NEGATORS or (child.dep_ in {"nsubj", "nsubj:pass"} and any(c.lower_ in {"no", "neither"} for c in child.children))
+    subject = child.dep_ in {"nsubj", "nsubj:pass"} and any(c.lower_ in {"no", "neither"} for c in child.children)
+    return child.lower_ in NEGATORS or subject
 
 
 def _held_off(token: Token) -> bool:
-    """Under a verb of refusing: "declined to attack", "cancelled the visit"."""
+    """Under a verb of refusing, itself not denied: "declined to attack", "cancelled the visit"."""
     head = token.head
-    return head is not token and token.dep_ in DOWN and head.lemma_.lower() in DENIERS and not _double(head)
-
-
-def _double(verb: Token) -> bool:
-    """"did not refuse" denies nothing."""
-    return any(_is_negator(child) for child in verb.children)
-
-
-def _light(token: Token) -> bool:
-    """A noun takes the denial of its verb: "did not hold talks", "talks did not take place"."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in NOMINAL or token.head.pos_ not in {"VERB", "AUX"}:
+    if head is token or token.dep_ not in DOWN or any(_is_negator(child) for child in head.children):
         return False
-    return any(child.lower_ in {"not", "n't", "n’t", "never"} for child in _with_auxiliaries(token.head))
+    verb = head.lemma_.lower()
+    return verb in DENIERS or (
+        verb in PARTICLES and any(child.lower_ == PARTICLES[verb] for child in (*head.children, *token.children))
+    )
 
 
-def _with_auxiliaries(verb: Token) -> Iterator[Token]:
-    yield from verb.children
+def _under_negated(token: Token) -> bool:
+    """The denial of the verb above: "did not hold talks", "does not want to meet", "it is not true that they met"."""
+    head = token.head
+    if head is token or not any(child.lower_ in ADVERBS for child in head.children):
+        return False
+    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in NOMINAL:
+        return head.pos_ in {"VERB", "AUX"}
+    return token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "csubj", "nsubj"} and head.pos_ in {"ADJ", "NOUN"})

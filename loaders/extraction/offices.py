@@ -6,8 +6,18 @@ from graph.article import Office
 from loaders.extraction.context import Context, confidence
 from loaders.extraction.findings import Anchor
 
-STATUS = {"former": "former", "ex": "former", "then": "former", "late": "former", "acting": "acting", "interim": "acting", "elect": "elect"}
-STATE_TITLE = re.compile(r"\b(?:president|prime minister|premier|chancellor|minister|secretary of state|attorney general)\b", re.IGNORECASE)
+STATUS = {
+    "former": "former",
+    "ex": "former",
+    "then": "former",
+    "late": "former",
+    "acting": "acting",
+    "interim": "acting",
+    "elect": "elect",
+}
+STATE_TITLE = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|minister|secretary of state|attorney general)\b", re.IGNORECASE
+)
 LEAST_TITLE = 0.02
 LEAST_BODY = 0.12
 """Lower than for other roles: an office is nearly always of something."""
@@ -20,13 +30,17 @@ def offices(context: Context) -> tuple[Office, ...]:
             for office in _offices(context, anchor):
                 key = (office.holder, office.title.casefold(), office.of)
                 known = found.get(key)
-                found[key] = office if known is None else Office(known.holder, known.title, known.of, (*known.evidence, *office.evidence), known.status)
+                found[key] = (
+                    office
+                    if known is None
+                    else Office(known.holder, known.title, known.of, (*known.evidence, *office.evidence), known.status)
+                )
     return tuple(found.values())
 
 
 def _offices(context: Context, anchor: Anchor) -> list[Office]:
     title = title_of(context, anchor)
-    evidence = context.evidence(anchor, confidence(anchor, "holder", "of"))
+    evidence = context.evidence(anchor, confidence(anchor, "holder", "of"), "title")
     body = _body(context, anchor, title)
     holders = [h for h in context.role(anchor, "holder") if h != body and context.by_id[h].label == "Person"]
     status = next((STATUS[t.lower_] for t in _round(context, anchor) if t.lower_ in STATUS), "current")
@@ -34,7 +48,7 @@ def _offices(context: Context, anchor: Anchor) -> list[Office]:
 
 
 def _body(context: Context, anchor: Anchor, title: str) -> str | None:
-    """The best government or organisation that the anchor points at (for a country, its state); else the state of the article."""
+    """The best body that the anchor points at (for a country, its state); else the state of the article."""
     for entity in (context.by_id[e] for e in context.role(anchor, "of", LEAST_BODY)):
         if entity.label in {"Government", "Organization"}:
             return entity.id

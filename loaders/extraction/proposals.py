@@ -9,12 +9,20 @@ from loaders.durations import durations
 from loaders.extraction.context import Context, confidence
 from loaders.extraction.findings import Anchor
 
-KINDS = (
-    ("resolution", "resolution"), ("treaty", "treaty"), ("agreement", "agreement"), ("accord", "agreement"), ("deal", "deal"),
-    ("ceasefire", "ceasefire"), ("truce", "ceasefire"), ("cease-fire", "ceasefire"), ("plan", "plan"), ("proposal", "proposal"),
-    ("draft", "draft"), ("bill", "bill"), ("law", "bill"), ("roadmap", "plan"), ("protocol", "treaty"), ("constitution", "constitution"),
-    ("referendum", "referendum"), ("amendment", "bill"), ("offer", "proposal"), ("pact", "agreement"), ("convention", "treaty"),
-)  # fmt: skip
+WORDS = {
+    "resolution": "resolution",
+    "treaty": "treaty protocol convention",
+    "agreement": "agreement accord pact",
+    "deal": "deal",
+    "ceasefire": "ceasefire truce cease-fire",
+    "plan": "plan roadmap",
+    "proposal": "proposal offer",
+    "draft": "draft",
+    "bill": "bill law amendment",
+    "constitution": "constitution",
+    "referendum": "referendum",
+}
+KINDS = tuple((word, kind) for kind, words in WORDS.items() for word in words.split())
 PLAIN = frozenset("the a an this that these those its their his her new latest current proposed own".split())
 LEAST_NAME = 0.02
 
@@ -59,7 +67,7 @@ def _gather(context: Context, anchor: Anchor, drafts: list[Draft]) -> None:
     if score < LEAST_NAME or not start <= anchor.token < end:
         start, end = anchor.token, anchor.token + 1
     draft = _place(drafts, context.text(start, end), _chars(context, start, end))
-    draft.evidence += context.evidence(anchor, confidence(anchor))
+    draft.evidence += context.evidence(anchor, confidence(anchor), "name")
     draft.proposers += context.role(anchor, "actor")
     draft.parties += context.role(anchor, "recipient")
     draft.mediators += context.role(anchor, "mediator")
@@ -83,7 +91,7 @@ def content(name: str) -> set[str]:
 
 
 def alike(a: str, b: str) -> bool:
-    """"the deal" and "a ceasefire deal" are one: all words of the shorter are in the longer, and neither is empty."""
+    """ "the deal" and "a ceasefire deal" are one: all words of the shorter are in the longer, and neither is empty."""
     one, other = sorted((content(a), content(b)), key=len)
     return bool(one) and one <= other
 
@@ -120,7 +128,9 @@ def _proposal(context: Context, draft: Draft) -> Proposal:
 
 def _term(proposal: str, article: str, order: int, text: str) -> Term:
     lasting = durations(text)
-    return Term("term:" + digest(proposal, article, order, text), text, order, duration=lasting[0].iso if lasting else None)
+    return Term(
+        "term:" + digest(proposal, article, order, text), text, order, duration=lasting[0].iso if lasting else None
+    )
 
 
 def _mention(context: Context, start: int, end: int) -> Mention:
@@ -132,7 +142,7 @@ def _stances(context: Context, held: list[tuple[Anchor, Draft, str]], made: dict
     found: dict[tuple[str, str, str], Stance] = {}
     for anchor, draft, name in held:
         kind: StanceKind = anchor.kind.split(":")[1]  # pyright: ignore[reportAssignmentType]
-        evidence = context.evidence(anchor, confidence(anchor, "actor"))
+        evidence = context.evidence(anchor, confidence(anchor, "actor"), "name")
         for holder in context.role(anchor, "actor"):
             stance = Stance(holder, made[id(draft)].id, kind, evidence, name)
             key = (holder, stance.proposal, kind)

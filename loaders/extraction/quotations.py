@@ -14,9 +14,9 @@ QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{2,1500})[”\"»]")
 FEWEST_WORDS = 5
 """Shorter ones are scare quotes, titles, single words."""
 SAYING = frozenset(
-    "say tell add state declare announce explain note warn insist argue claim report comment remark stress reply respond continue "
-    "write conclude assert emphasize emphasise urge maintain reveal recall confirm describe ask observe suggest acknowledge admit "
-    "promise predict call tweet read".split()
+    "say tell add state declare announce explain note warn insist argue claim report comment remark stress reply "
+    "respond continue write conclude assert emphasize emphasise urge maintain reveal recall confirm describe ask "
+    "observe suggest acknowledge admit promise predict call tweet read".split()
 )
 
 
@@ -36,20 +36,39 @@ def unclaimed(context: Context, known: tuple[Statement, ...], taken: list[tuple[
             continue
         speakers, score = speaker(context, start, end, before)
         sentence = context.sentence_at(start)
-        evidence = Evidence(sentence.id, max(sentence.start, start - 1), min(sentence.end, end + 1), "rule:quotation", VERSION, score, "“”")
-        found.append(Statement(local_id("statement", context.article.id, start, end, *speakers), words.rstrip(","), True, (evidence,), speakers))
+        evidence = Evidence(
+            sentence.id,
+            max(sentence.start, start - 1),
+            min(sentence.end, end + 1),
+            "rule:quotation",
+            VERSION,
+            score,
+            "“”",
+        )
+        found.append(
+            Statement(
+                local_id("statement", context.article.id, start, end, *speakers),
+                words.rstrip(","),
+                True,
+                (evidence,),
+                speakers,
+            )
+        )
     return tuple(found)
 
 
-def speaker(context: Context, start: int, end: int, before: list[tuple[int, int, tuple[str, ...]]]) -> tuple[tuple[str, ...], float]:
-    """By the verb of saying beside the quotation; else the last speaker where the quotation follows a statement directly."""
+def speaker(
+    context: Context, start: int, end: int, before: list[tuple[int, int, tuple[str, ...]]]
+) -> tuple[tuple[str, ...], float]:
+    """By the verb of saying beside the quotation; else the last speaker, where it follows a statement directly."""
     verb = cue(context, start, end)
     if verb is not None:
         who = subject(verb)
         entity = entity_of(context, who) if who is not None else None
         if entity is not None:
             return (entity,), 0.8
-    last = [s for a, b, s in before if b <= start and context.sentence_at(start).index - context.sentence_at(b - 1).index <= 1]
+    here = context.sentence_at(start).index
+    last = [s for _, b, s in before if b <= start and here - context.sentence_at(b - 1).index <= 1]
     return (last[-1], 0.6) if last and last[-1] else ((), 0.4)
 
 

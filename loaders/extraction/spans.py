@@ -9,7 +9,9 @@ from graph.identity import fold
 from loaders.countries import country
 from loaders.mentions import TypedSpan
 
-FUNCTION = frozenset("the a an of and or in on at for to by with from its his her their this that these those as de al el - ' ’".split())
+FUNCTION = frozenset(
+    "the a an of and or in on at for to by with from its his her their this that these those as de al el - ' ’".split()
+)
 BETWEEN = re.compile(r"[ \u00a0]|-|\s?[’']\s?")
 
 
@@ -22,9 +24,15 @@ def tidy(spans: Sequence[TypedSpan], text: str) -> list[TypedSpan]:
 def _shrink(span: TypedSpan, text: str) -> TypedSpan | None:
     """Without articles, prepositions and marks at its edges; None where nothing is left."""
     start, end = span.start, span.end
-    while (match := re.match(r"(?:(?:the|an?|of|and|in|by|for|its|his|her|their)\b|[^\w(])\s*", text[start:end], re.IGNORECASE)) and match.end() < end - start:
+    while (
+        match := re.match(
+            r"(?:(?:the|an?|of|and|in|by|for|its|his|her|their)\b|[^\w(])\s*", text[start:end], re.IGNORECASE
+        )
+    ) and match.end() < end - start:
         start += match.end()
-    while (match := re.search(r"(?:\s(?:of|and|the|in|for|to|by|with|from|at)|\s+|[-–,;:\"“”(])$", text[start:end])) and match.start() > 0:
+    while (
+        match := re.search(r"(?:\s(?:of|and|the|in|for|to|by|with|from|at)|\s+|[-–,;:\"“”(])$", text[start:end])
+    ) and match.start() > 0:
         end = start + match.start()
     words = re.findall(r"\w+", text[start:end])
     if not words or all(word.casefold() in FUNCTION for word in words):
@@ -56,7 +64,9 @@ def _voted(spans: list[TypedSpan], text: str) -> list[TypedSpan]:
         surface = text[span.start : span.end]
         counted = votes[fold(surface)] if span.named else {}
         if len(counted) > 1 and not (span.label in {"Government", "Place"} and country(surface)):
-            choices = {label: n for label, n in counted.items() if not country(surface) or label in {"Government", "Place"}} or counted
+            choices = {
+                label: n for label, n in counted.items() if not country(surface) or label in {"Government", "Place"}
+            } or counted
             span = replace(span, label=max(sorted(choices), key=choices.__getitem__))
         voted.append(span)
     return voted

@@ -56,13 +56,20 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return any(c in OPENING for c in before) and any(c in CLOSING for c in after)
 
 
-def _statement(context: Context, anchor: Anchor, first: int, last: int, proposals: tuple[Proposal, ...], figures: tuple[Figure, ...]) -> Statement:
+def _statement(
+    context: Context,
+    anchor: Anchor,
+    first: int,
+    last: int,
+    proposals: tuple[Proposal, ...],
+    figures: tuple[Figure, ...],
+) -> Statement:
     text = context.article.text
     start, end = span_of(context, first, last)
     quoted = is_quoted(text, start, end)
     words = text[start:end]
     if quoted and re.fullmatch(r"[\"“‘«„][^\"“”]*[\"”’»]?", words):
-        words = words.strip("\"“”‘’«»„")
+        words = words.strip('"“”‘’«»„')
     speakers = context.role(anchor, "actor") or _subject(context, anchor)
     addressees = tuple(a for a in context.role(anchor, "recipient") if a not in speakers)
     about = tuple(e for e in context.entities_in(start, end) if e not in speakers)
@@ -76,8 +83,10 @@ def _statement(context: Context, anchor: Anchor, first: int, last: int, proposal
         speakers=speakers,
         addressees=addressees,
         about=(*about, *plans),
-        cites=tuple(f.id for f in figures if any(start <= e.start < end or set(f.sources) & set(speakers) and e.sentence == context.sentence_at(token.idx).id for e in f.evidence)),
-        polarity="negative" if token.lemma_.lower() in {"deny", "refute"} or anchor.modality == "denied" else "positive",
+        cites=tuple(f.id for f in figures if any(start <= e.start < end for e in f.evidence)),
+        polarity="negative"
+        if token.lemma_.lower() in {"deny", "refute"} or anchor.modality == "denied"
+        else "positive",
     )
 
 
@@ -85,4 +94,10 @@ def _evidence(context: Context, anchor: Anchor, start: int, end: int, score: flo
     """The sentence of the cue, and the other sentences that the statement's words fill."""
     (own,) = context.evidence(anchor, score)
     others = [s for s in context.sentences if s.start < end and s.end > start and s.id != own.sentence]
-    return (own, *(Evidence(s.id, max(s.start, start), min(s.end, end), own.rule, own.version, own.confidence, own.trigger) for s in others))
+    return (
+        own,
+        *(
+            Evidence(s.id, max(s.start, start), min(s.end, end), own.rule, own.version, own.confidence, own.trigger)
+            for s in others
+        ),
+    )
