@@ -147,7 +147,8 @@ class Database:
             self._again(lambda statement=statement: self._define(statement), self.store)
 
     def _define(self, statement: LiteralString) -> None:
-        with self._writer.session(database=self._logins[1].database) as session:
+        turn = self._lease.turn() if self._lease else nullcontext()
+        with turn, self._writer.session(database=self._logins[1].database) as session:
             session.run(statement).consume()
 
     def _again(self, attempt: Callable[[], T], store: str) -> T:
@@ -166,6 +167,8 @@ class Database:
         if self._lease and isinstance(error, LostConnection):
             logins = arcadedb_logins(self._lease.renew())
             if logins != self._logins:
+                self._reader.close()
+                self._writer.close()
                 self._logins = logins
                 self._reader, self._writer = self._drivers()
 

@@ -26,6 +26,7 @@ class AsyncDatabase:
         self._lease = lease
         self._login = logins[0]
         self._driver = self._connect()
+        self._reviving = asyncio.Lock()
 
     def _connect(self) -> neo4j.AsyncDriver:
         return neo4j.AsyncGraphDatabase.driver(
@@ -72,7 +73,10 @@ class AsyncDatabase:
         await self.read("RETURN 1", timeout=5)
 
     async def _revive(self, error: Exception) -> None:
-        if self._lease and isinstance(error, LostConnection):
+        """After a lost connection, find or start the embedded server again: one request for all that wait."""
+        if not (self._lease and isinstance(error, LostConnection)):
+            return
+        async with self._reviving:
             login = arcadedb_logins(await asyncio.to_thread(self._lease.renew))[0]
             if login != self._login:
                 await self._driver.close()

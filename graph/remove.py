@@ -34,6 +34,15 @@ MATCH (a:Article {id: $article})-[:HAS_SENTENCE]->(s:Sentence)
 DETACH DELETE s
 """
 
+_TYPES: LiteralString = "|".join(kind.type for kind in SHARED)
+_LISTS: LiteralString = ", ".join(f"r.{key} AS {key}" for key in LISTS)
+SUPPORTED: LiteralString = f"""
+MATCH (a:Article {{id: $article}})-[:FEATURES]->(n)-[r:{_TYPES}]->(m)
+WHERE $article IN r.articles
+RETURN type(r) AS type, n.id AS start, m.id AS end, r.id AS id, r.articles AS articles, {_LISTS}
+"""
+"""The shared relationships that the article supports; it features their starts."""
+
 FEATURES: LiteralString = """
 MATCH (a:Article {id: $article})-[f:FEATURES]->()
 DELETE f
@@ -73,32 +82,22 @@ def retract(run: Run, article: str) -> list[str]:
     """
     affected = [row["id"] for row in run(FEATURED, {"article": article})]
     run(FACTS, {"article": article})
-    for kind in SHARED:
-        _retract_shared(run, article, kind.type)
+    _retract_shared(run, article)
     run(FEATURES, {"article": article})
     run(SENTENCES, {"article": article})
     return affected
 
 
-def _retract_shared(run: Run, article: str, link: LiteralString) -> None:
-    found = run(supported(link), {"article": article})
-    left = [{"start": row["start"], "id": row["id"], "properties": without(row, article)} for row in found]
-    if keep := [row for row in left if row["properties"]["articles"]]:
-        run(lists_of(link), {"rows": keep})
-    if gone := [row for row in left if not row["properties"]["articles"]]:
-        run(end_of(link), {"rows": gone})
-        if link == "HAS_TERM":
-            run(TERMS, {"ids": [row["end"] for row in found]})
-
-
-def supported(link: LiteralString) -> LiteralString:
-    """The relationships of `type` that the article supports; it features both ends, or the start."""
-    lists: LiteralString = ", ".join(f"r.{key} AS {key}" for key in LISTS)
-    return f"""
-MATCH (a:Article {{id: $article}})-[:FEATURES]->(n)-[r:{link}]->(m)
-WHERE $article IN r.articles
-RETURN n.id AS start, m.id AS end, r.id AS id, r.articles AS articles, {lists}
-"""
+def _retract_shared(run: Run, article: str) -> None:
+    found = run(SUPPORTED, {"article": article})
+    for kind in SHARED:
+        old = [row for row in found if row["type"] == kind.type]
+        left = [{"start": row["start"], "id": row["id"], "properties": without(row, article)} for row in old]
+        if keep := [row for row in left if row["properties"]["articles"]]:
+            run(lists_of(kind.type), {"rows": keep})
+        if gone := [row for row in left if not row["properties"]["articles"]]:
+            run(end_of(kind.type), {"rows": gone})
+    run(TERMS, {"ids": [row["end"] for row in found if row["type"] == "HAS_TERM"]})
 
 
 def lists_of(link: LiteralString) -> LiteralString:
