@@ -33,7 +33,7 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False  # it would keep the largest size that each shape ever needed
+        options.enable_mem_pattern = False  # it would keep memory for each shape, and hardly one comes twice
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(folder / "language.onnx"), options, providers=["CPUExecutionProvider"]

@@ -10,21 +10,23 @@ from spacy.tokens import Doc
 
 from loaders.language import annotation
 from loaders.language.lemmas import Lemmas
-from loaders.language.model import Model
+from loaders.language.model import FOLDER, Model
 from loaders.language.reading import Reader, Window
 from loaders.language.text import words
 from loaders.language.tokenizer import Tokenizer
 
 LONGEST_TEXT = 12_000_000
 """Characters; spaCy refuses longer texts by an error that says so. Ten million take under 600 MB."""
+TOGETHER = 32
+"""Documents that are read at a time by `nlp.pipe`: some hundred windows of news."""
 WINDOWS = "newsgraph.windows"
 
 
 class Annotator:
     """The component: reads documents and writes what the model says into them."""
 
-    def __init__(self, threads: int = 1) -> None:
-        model = Model(threads=threads)
+    def __init__(self, folder: Path, threads: int) -> None:
+        model = Model(folder, threads)
         self._read, self._labels, self._pieces, self._lemmas = Reader(model), model.labels, model.pieces, Lemmas.read()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -37,7 +39,7 @@ class Annotator:
             annotation.write(text, read, self._labels, self._lemmas)
             text.doc.user_data[WINDOWS] = read.windows
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], batch_size: int = TOGETHER) -> Iterator[Doc]:
         docs: list[Doc] = []
         stream = iter(stream)
         while docs := list(islice(stream, batch_size)):
@@ -47,18 +49,19 @@ class Annotator:
 
 @Language.factory(
     "newsgraph",
-    default_config={"threads": 1},
+    default_config={"folder": str(FOLDER), "threads": 1},
     assigns=["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "token.is_sent_start", "doc.ents"],
 )
-def annotator(nlp: Language, name: str, threads: int) -> Annotator:
-    return Annotator(threads)
+def annotator(nlp: Language, name: str, folder: str, threads: int) -> Annotator:
+    return Annotator(Path(folder), threads)
 
 
-def ours(threads: int = 1) -> Language:
+def ours(threads: int = 1, folder: Path = FOLDER) -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.tokenizer)
     nlp.max_length = LONGEST_TEXT
-    nlp.add_pipe("newsgraph", config={"threads": threads})
+    nlp.batch_size = TOGETHER
+    nlp.add_pipe("newsgraph", config={"folder": str(folder), "threads": threads})
     return nlp
 
 

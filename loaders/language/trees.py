@@ -1,6 +1,6 @@
 """The best tree of each sentence from the scores of its arcs.
 
-Nodes are numbered from 1, 0 is the root. A tree has one word at the root (Zmigrod et al. 2020: trees with one root).
+Nodes are numbered from 1, 0 is the root. A tree has one word at the root.
 """
 
 import numpy as np
@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating]
 Ints = NDArray[np.int64]
-ONE_ROOT = 1e6
-"""Added to every arc that is not from the root: the best tree then has as few of these as it can."""
+NEVER = -1e9
 
 
 def broken(heads: Ints, sentence: Ints) -> Ints:
@@ -43,11 +42,11 @@ def arborescence(scores: Floats) -> Ints:
     loop = np.array(cycle(heads.tolist()), dtype=np.int64)
     if not len(loop):
         return heads
-    outside = np.setdiff1d(np.arange(len(scores)), loop)
+    outside = np.delete(np.arange(len(scores)), loop)
     into = scores[np.ix_(loop, outside)] - scores[loop, heads[loop]][:, None]
     out_of = scores[np.ix_(outside, loop)]
     size = len(outside)
-    smaller = np.full((size + 1, size + 1), -np.inf)
+    smaller = np.full((size + 1, size + 1), NEVER)
     smaller[:size, :size] = scores[np.ix_(outside, outside)]
     smaller[size, :size], smaller[:size, size] = into.max(0), out_of.max(1)
     chosen = arborescence(smaller)
@@ -60,14 +59,15 @@ def arborescence(scores: Floats) -> Ints:
 
 
 def tree(scores: Floats) -> Ints:
-    """Heads [n] of the best tree with one root; scores [n, n + 1] have the root at place 0."""
+    """Heads [n] of the best tree whose root is the likeliest word; scores [n, n + 1] have the root at place 0."""
     size = len(scores)
-    square = np.full((size + 1, size + 1), -np.inf)
-    square[1:] = scores
-    square[1:, 1:] += ONE_ROOT
-    np.fill_diagonal(square, -np.inf)
-    square[0] = -np.inf
-    square[0, 0] = 0
+    square = np.full((size + 1, size + 1), NEVER)
+    square[1:, 1:] = scores[:, 1:]
+    np.fill_diagonal(square, NEVER)
+    rest = np.where(np.eye(size, dtype=bool), NEVER, scores[:, 1:]).max(1)
+    root = 1 + int((scores[:, 0] - rest).argmax())
+    square[root, 1:] = NEVER
+    square[0, 0] = square[root, 0] = 0
     return arborescence(square)[1:]
 
 

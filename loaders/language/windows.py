@@ -11,7 +11,7 @@ LONGEST = 200
 """Word pieces in a window, as in training."""
 ROUND = 8
 """Windows are padded to a multiple of this, so that few shapes occur."""
-BATCH = 1600
+BATCH = 800
 """Word pieces in a batch with padding. Larger ones are no quicker on a CPU and take more memory."""
 
 
