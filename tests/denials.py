@@ -31,7 +31,7 @@ PATTERNS = (
     "{a} ruled out negotiations with {b}.",
     "Neither {a} nor {b} agreed to a ceasefire.",
     "{a} has never provided aid to {b}.",
-    "{a} left without meeting {b}.",
+    "Months passed without {a} meeting {b}.",
     "{a} does not support {b}.",
     "{a} did not withdraw its troops from the territory of {b}.",
     "{a} was not invited to meet {b}, and no visit is planned.",

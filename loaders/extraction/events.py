@@ -8,8 +8,10 @@ from loaders.extraction.anaphora import entity_of, subject
 from loaders.extraction.context import LEAST_SPAN, Context, confidence
 from loaders.extraction.findings import Anchor
 from loaders.extraction.labels import EVENTS
-from loaders.extraction.negation import negated
+from loaders.extraction.negation import called_off, negated
 
+OWN_FORCE = frozenset({"REJECT", "SANCTION", "CONCEDE"})
+"""To call something off is an act of these types itself."""
 WORDS = {
     "talks": "talk negotiation negotiate discussion discuss dialogue",
     "visit": "visit trip arrive tour travel",
@@ -42,7 +44,7 @@ def _event(context: Context, anchor: Anchor) -> Event | None:
     date = context.date(anchor)
     if not actors and not places and not date and not recipients:
         return None
-    denied = anchor.modality == "denied" or negated(token)
+    denied = anchor.modality == "denied" or negated(token) or (anchor.kind not in OWN_FORCE and called_off(token))
     modality: Modality = "denied" if denied else anchor.modality  # pyright: ignore[reportAssignmentType]
     return Event(
         id=local_id("event", context.article.id, context.sentence_at(token.idx).index, anchor.kind, token.idx, *actors),

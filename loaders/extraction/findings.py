@@ -19,7 +19,7 @@ from loaders.extraction.labels import (
     TERM,
     UNNAMED_TAGS,
 )
-from loaders.extraction.thresholds import ANCHOR, LEAST_ROLE, PAIR
+from loaders.extraction.thresholds import ANCHOR, LEAST_ROLE, MOST, PAIR
 from loaders.language.names import best_tags
 from loaders.language.pipeline import windows
 from loaders.language.reading import Window
@@ -93,7 +93,7 @@ def spans_of(window: Window, doc: Doc) -> Iterator[tuple[int, int, str, float, b
 
 def anchors_of(window: Window, heads: Heads) -> Iterator[Anchor]:
     chances = sigmoid(np.asarray(window.outputs["anchors"], dtype=np.float32))
-    at, kinds = np.nonzero(chances > np.array([ANCHOR[kind] for kind in ANCHORS], dtype=np.float32))
+    at, kinds = np.nonzero(chances > np.array([ANCHOR.get(kind, MOST) for kind in ANCHORS], dtype=np.float32))
     if not len(at):
         return
     left, right = (np.asarray(window.outputs[name], dtype=np.float32) for name in ("left", "right"))

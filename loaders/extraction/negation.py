@@ -21,6 +21,11 @@ PARTICLES = {
 """Verbs that deny only with their particle: "ruled out", "called off", "stopped short of"."""
 DOWN = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl", "csubj:pass"})
 NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound"})
+LIGHT = frozenset(
+    "hold have make take conduct launch carry pay reach sign stage give provide impose begin resume start".split()
+)
+"""Verbs that only carry a noun, or speak of what may come: what they deny is the noun. "Did not condemn the attack" denies no attack."""
+HAPPENS = LIGHT | frozenset("happen occur plan schedule be go follow come".split())
 OWN_CLAUSE = ("conj", "parataxis", "advcl", "acl", "punct", "ccomp", "xcomp")
 
 
@@ -30,6 +35,7 @@ def negated(token: Token) -> bool:
         any(_is_negator(child) for child in token.children)
         or _held_off(token)
         or _under_negated(token)
+        or (token.dep_.startswith("acl") and any(child.lower_ == "without" for child in token.head.children))
         or (
             token.dep_ == "conj"
             and any(child.lower_ in {"or", "nor"} for child in token.children)
@@ -39,6 +45,8 @@ def negated(token: Token) -> bool:
 
 
 def _is_negator(child: Token) -> bool:
+    if child.lower_ == "without":
+        return True
     if child.dep_.startswith(OWN_CLAUSE):
         return False
     subject = child.dep_ in {"nsubj", "nsubj:pass"} and any(c.lower_ in {"no", "neither"} for c in child.children)
@@ -59,8 +67,16 @@ def _held_off(token: Token) -> bool:
 def _under_negated(token: Token) -> bool:
     """The denial of the verb above: "did not hold talks", "does not want to meet", "it is not true that they met"."""
     head = token.head
-    if head is token or not any(child.lower_ in ADVERBS for child in head.children):
+    if head is token:
         return False
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in NOMINAL:
-        return head.pos_ in {"VERB", "AUX"}
+        happens = head.lemma_.lower() in (HAPPENS if token.dep_.startswith("nsubj") else LIGHT)
+        return happens and negated(head)
+    if not any(child.lower_ in ADVERBS for child in head.children):
+        return False
     return token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "csubj", "nsubj"} and head.pos_ in {"ADJ", "NOUN"})
+
+
+def called_off(token: Token) -> bool:
+    """The word itself undoes what it speaks of: "called off", "ruled out"."""
+    return any(child.lower_ == PARTICLES.get(token.lemma_.lower()) for child in token.children)

@@ -52,7 +52,8 @@ def _subject(context: Context, anchor: Anchor) -> tuple[str, ...]:
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Do the words stand in quotation marks?"""
-    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    before = text[max(0, start - 1) : start + 1]
+    after = text[end - 1 : end] + text[end : end + 4].lstrip(",.;!?… ")[:1]
     return any(c in OPENING for c in before) and any(c in CLOSING for c in after)
 
 
