@@ -22,9 +22,13 @@ PARTICLES = {
 DOWN = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl", "csubj:pass"})
 NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound"})
 LIGHT = frozenset(
-    "hold have make take conduct launch carry pay reach sign stage give provide impose begin resume start".split()
+    "hold have make take conduct launch carry pay reach sign stage give provide impose begin resume start threaten warn "
+    "accuse plan propose consider seek want expect".split()
 )
-"""Verbs that only carry a noun, or speak of what may come: what they deny is the noun. "Did not condemn the attack" denies no attack."""
+"""Verbs that only carry a noun, or speak of what may come: what they deny is the noun.
+
+"Did not condemn the attack" denies no attack.
+"""
 HAPPENS = LIGHT | frozenset("happen occur plan schedule be go follow come".split())
 OWN_CLAUSE = ("conj", "parataxis", "advcl", "acl", "punct", "ccomp", "xcomp")
 
@@ -35,7 +39,7 @@ def negated(token: Token) -> bool:
         any(_is_negator(child) for child in token.children)
         or _held_off(token)
         or _under_negated(token)
-        or (token.dep_.startswith("acl") and any(child.lower_ == "without" for child in token.head.children))
+        or _without(token)
         or (
             token.dep_ == "conj"
             and any(child.lower_ in {"or", "nor"} for child in token.children)
@@ -75,6 +79,18 @@ def _under_negated(token: Token) -> bool:
     if not any(child.lower_ in ADVERBS for child in head.children):
         return False
     return token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "csubj", "nsubj"} and head.pos_ in {"ADJ", "NOUN"})
+
+
+def _without(token: Token) -> bool:
+    """ "Without France meeting Germany": parsers disagree on who hangs on what here, so the words before decide."""
+    if token.tag_ != "VBG":
+        return False
+    for before in reversed(token.doc[max(0, token.i - 8) : token.i]):
+        if before.is_punct or before.pos_ in {"VERB", "AUX"}:
+            return False
+        if before.lower_ == "without":
+            return True
+    return False
 
 
 def called_off(token: Token) -> bool:
