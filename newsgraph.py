@@ -267,8 +267,11 @@ def served(store: str, host: str, port: int) -> None:
     from api.server import serve as run
 
     opened(store).close()
-    with socket.create_server((host, port)) as probe:
-        port = probe.getsockname()[1]
+    try:
+        with socket.create_server((host, port)) as probe:
+            port = probe.getsockname()[1]
+    except OSError as error:
+        raise OSError(f"{host}:{port} cannot be served ({error.strerror}). --port 0 takes any free port.") from error
     out.print(f"GraphQL and playground: http://{host}:{port}/graphql (Ctrl-C ends it)", soft_wrap=True)
     with suppress(KeyboardInterrupt):
         run(Settings(store, **login()), host, port)

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/graphql")
@@ -16,9 +17,15 @@ LIMIT = 900.0
 
 
 def answer(address: str) -> object:
+    """What the server says; it may need a moment after it has printed its address."""
     request = Request(address, json.dumps({"query": QUESTION}).encode(), {"Content-Type": "application/json"})
-    with urlopen(request, timeout=30) as response:
-        return json.load(response)
+    for _ in range(600):
+        try:
+            with urlopen(request, timeout=30) as response:
+                return json.load(response)
+        except URLError:
+            time.sleep(0.1)
+    raise SystemExit(f"nothing answered at {address}")
 
 
 def address(process: "subprocess.Popen[str]") -> str:

@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -177,6 +178,15 @@ def test_ctrl_c_finishes_the_article_in_hand(tmp_path: Path) -> None:
     assert process.returncode == 130, errors
     written = [json.loads(file.read_text()) for file in out.iterdir()]
     assert 0 < len(written) == figures(text)["written"] < 500
+
+
+def test_a_taken_port_is_named(opened: Database, store: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        asked = run("serve", "--port", str(port), "--store", store)
+    assert asked.exit_code == 1
+    assert f"127.0.0.1:{port} cannot be served" in asked.stderr
+    assert "--port 0 takes any free port." in asked.stderr
 
 
 def test_schema_prints_the_schema() -> None:
