@@ -144,8 +144,9 @@ def featured(label: LiteralString) -> LiteralString:
     """What all articles call each of them."""
     keys: LiteralString = ", ".join(f"{key}: f.{key}" for key in FOLDED)
     return f"""
-MATCH (n:{label})<-[f:FEATURES]-(:Article)
+MATCH (n:{label})<-[f:FEATURES]-(a:Article)
 WHERE n.id IN $ids
+WITH n, f, a ORDER BY a.id
 RETURN n.id AS id, collect({{{keys}}}) AS features
 """
 
