@@ -16,7 +16,7 @@ from loaders.language.text import words
 from loaders.language.tokenizer import Tokenizer
 
 LONGEST_TEXT = 12_000_000
-"""Characters; spaCy refuses longer texts by an error that says so. Ten million take under 600 MB."""
+"""Characters; spaCy refuses longer texts by an error that says so."""
 TOGETHER = 32
 """Documents that are read at a time by `nlp.pipe`: some hundred windows of news."""
 WINDOWS = "newsgraph.windows"
