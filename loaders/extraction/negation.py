@@ -25,7 +25,7 @@ LIGHT = frozenset(
     "hold have make take conduct launch carry pay reach sign stage give provide impose begin resume start threaten warn "
     "accuse plan propose consider seek want expect".split()
 )
-"""Verbs that only carry a noun, or speak of what may come: what they deny is the noun.
+"""Verbs that only carry a noun, or speak of what may come: to deny them is to deny the noun.
 
 "Did not condemn the attack" denies no attack.
 """
@@ -83,7 +83,7 @@ def _under_negated(token: Token) -> bool:
 
 def _without(token: Token) -> bool:
     """ "Without France meeting Germany": parsers disagree on who hangs on what here, so the words before decide."""
-    if token.tag_ != "VBG":
+    if not token.lower_.endswith("ing"):
         return False
     for before in reversed(token.doc[max(0, token.i - 8) : token.i]):
         if before.is_punct or before.pos_ in {"VERB", "AUX"}:
