@@ -22,8 +22,8 @@ PARTICLES = {
 DOWN = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl", "csubj:pass"})
 NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "compound"})
 LIGHT = frozenset(
-    "hold have make take conduct launch carry pay reach sign stage give provide impose begin resume start threaten warn "
-    "accuse plan propose consider seek want expect".split()
+    "hold have make take conduct launch carry pay reach sign stage give provide impose begin resume start threaten "
+    "warn accuse plan propose consider seek want expect".split()
 )
 """Verbs that only carry a noun, or speak of what may come: to deny them is to deny the noun.
 
