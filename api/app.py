@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,13 +73,13 @@ def app(settings: Settings) -> Starlette:
     """The application for `settings`; the database is opened when it starts, and closed when it ends."""
 
     @contextlib.asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with opened(settings) as app.state.database:
             yield
 
     view = View(settings)
     routes = [
-        Route("/", lambda _: RedirectResponse("/graphql")),
+        Route("/", root),
         Route("/graphql", view, methods=["GET", "POST"]),
         Route("/healthz", healthz),
         Route("/readyz", readyz),
@@ -89,7 +89,7 @@ def app(settings: Settings) -> Starlette:
 
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[AsyncDatabase]:
+async def opened(settings: Settings) -> AsyncGenerator[AsyncDatabase]:
     """The database of `settings`. Raises StoreError if it does not answer."""
     login: Mapping[str, str | None] = {
         "username": settings.username,
@@ -101,6 +101,11 @@ async def opened(settings: Settings) -> AsyncIterator[AsyncDatabase]:
         yield database
     finally:
         await database.close()
+
+
+async def root(_: Request) -> Response:
+    """To the playground."""
+    return RedirectResponse("/graphql")
 
 
 async def healthz(_: Request) -> Response:

@@ -4,7 +4,7 @@ Values never enter the tree: each becomes a parameter, with the path at which th
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, cast
 
@@ -121,7 +121,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(each) for each in cast(list[Any], value)]
     if isinstance(value, datetime):
-        return value.isoformat()
+        # ArcadeDB compares moments of different offsets by their local time.
+        return value.astimezone(UTC).isoformat()
     return value.value if isinstance(value, Enum) else value
 
 

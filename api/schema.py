@@ -1,7 +1,6 @@
 """The schema, and how it is executed: types without resolvers, read by one statement for each operation."""
 
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import strawberry
@@ -16,30 +15,6 @@ from api.scalars import SCALARS
 from api.types import make_types
 
 log = logging.getLogger(__name__)
-
-
-class CodedErrors(SchemaExtension):
-    """Gives every error a code; hides and logs what nobody foresaw."""
-
-    def on_operation(self) -> Iterator[None]:
-        yield
-        context = self.execution_context
-        if context.pre_execution_errors:
-            context.pre_execution_errors = [coded(error) for error in context.pre_execution_errors]
-        result: Any = context.result
-        if result is not None and result.errors:
-            result.errors = [coded(error) for error in result.errors]
-
-
-def coded(error: GraphQLError) -> GraphQLError:
-    """The error with a code in its extensions; masked if it comes from an exception."""
-    if "code" in (error.extensions or {}):
-        return error
-    if error.original_error is not None and not isinstance(error.original_error, GraphQLError):
-        return GraphQLError(MASKED, error.nodes, path=error.path, extensions={"code": Code.INTERNAL.value})
-    code = Code.PARSE_FAILED if isinstance(error, GraphQLSyntaxError) else Code.VALIDATION_FAILED
-    error.extensions = {**(error.extensions or {}), "code": code.value}
-    return error
 
 
 class Traced(SchemaExtension):
@@ -64,10 +39,23 @@ class Traced(SchemaExtension):
 
 class Schema(strawberry.Schema):
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
-        """Log what nobody foresaw; a client's mistakes are no events."""
+        """Give every error a code; log and hide what nobody foresaw. A client's mistakes are not logged."""
         for error in errors:
-            if error.original_error is not None and "code" not in (error.extensions or {}):
-                log.error("%s", error, exc_info=error.original_error)
+            if "code" not in (error.extensions or {}):
+                error.extensions = {**(error.extensions or {}), "code": code_of(error).value}
+                if error.extensions["code"] == Code.INTERNAL.value:
+                    log.error("%s", error, exc_info=error.original_error)
+                    error.message = MASKED
+
+
+def code_of(error: GraphQLError) -> Code:
+    """The code of an error that brings none."""
+    if isinstance(error, GraphQLSyntaxError):
+        return Code.PARSE_FAILED
+    if error.original_error is None or isinstance(error.original_error, GraphQLError):
+        return Code.VALIDATION_FAILED
+    # A scalar that refuses a value in the document: validation knows the place, but no path yet.
+    return Code.VALIDATION_FAILED if error.nodes and error.path is None else Code.INTERNAL
 
 
 QUERY, *REST = reversed(make_types())
@@ -79,7 +67,7 @@ def schema(trace: bool = False) -> Schema:
         QUERY,
         types=REST,
         execution_context_class=CompiledExecution,
-        extensions=[CodedErrors, ParserCache, ValidationCache, *([Traced] if trace else [])],
+        extensions=[ParserCache, ValidationCache, *([Traced] if trace else [])],
         config=StrawberryConfig(scalar_map=SCALARS),
     )
 

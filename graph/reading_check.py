@@ -103,11 +103,12 @@ class _Check:
             case _:
                 return raw
 
-    def selection(self, selection: Selection, raw: Any, path: Path) -> dict[str, Any] | None:
+    def selection(self, selection: Selection, raw: list[Any] | None, path: Path) -> dict[str, Any] | None:
         if raw is None:
             return None
         if isinstance(selection, Cases):
-            return self.fields(selection.cases[raw[0]][1], raw[1], path)
+            number, fields = raw
+            return self.fields(selection.cases[number][1], fields, path)
         return self.fields(selection, raw, path)
 
     def item(self, selection: Selection, raw: Any, path: Path) -> Any:

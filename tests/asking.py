@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +49,7 @@ class Asker:
 
 
 @contextlib.contextmanager
-def asking(store: str) -> Iterator[Asker]:
+def asking(store: str) -> Generator[Asker]:
     """An asker of a store that holds GRAPHS and nothing else."""
     with database.open(store) as opened:
         opened.write(lambda run: run("MATCH (n) DETACH DELETE n"))

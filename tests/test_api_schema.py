@@ -62,7 +62,7 @@ def test_every_label_has_a_type_with_all_its_properties(label: str) -> None:
     known = {stored(KINDS[kind], field).name for field in fields.values() if isinstance(field, Property)}
     (model,) = (each for each in LABELS if each.name == label)
     # The digest says only whether an article has to be written again; kinds are those of meetings.
-    hidden = {"digest"} | ({"kind"} if label == "Event" else set())
+    hidden = {"digest"} | ({"kind"} if label == "Event" else set[str]())
     assert {p.name for p in model.properties} - hidden <= known
 
 

@@ -120,18 +120,18 @@ def test_shape() -> None:
     assert shaper(NESTED)([None], {}) == {"person": None}
 
 
-@pytest.mark.parametrize(
-    ("data", "expected", "missing"),
-    [
-        ([[None, [], None]], {"person": None}, [("person", "name")]),
-        ([["Ada", [[[None, 0, 0, 1]]], None]], {"person": None}, [("person", "stances", 0, "text")]),
-        (
-            [["Ada", [], [None]]],
-            {"person": {"name": "Ada", "kind": "Person", "stances": [], "home": None}},
-            [("person", "home", "name")],
-        ),
-    ],
-)
+NULLS: list[tuple[list[Any], dict[str, Any], list[Any]]] = [
+    ([[None, [], None]], {"person": None}, [("person", "name")]),
+    ([["Ada", [[[None, 0, 0, 1]]], None]], {"person": None}, [("person", "stances", 0, "text")]),
+    (
+        [["Ada", [], [None]]],
+        {"person": {"name": "Ada", "kind": "Person", "stances": [], "home": None}},
+        [("person", "home", "name")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "expected", "missing"), NULLS)
 def test_what_becomes_null(data: list[Any], expected: dict[str, Any], missing: list[Any]) -> None:
     with pytest.raises(Missing):
         shaper(NESTED)(data, {})
