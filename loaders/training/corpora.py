@@ -27,7 +27,8 @@ COUNTRIES = frozenset(
     for country in pycountry.countries
     for name in (country.name, getattr(country, "common_name", country.name), country.name.split(",")[0])
 ) | {"us", "u.s.", "u.s", "usa", "uk", "u.k.", "britain", "america", "russia", "iran", "syria", "north korea",
-     "south korea", "taiwan", "vietnam", "laos", "bolivia", "venezuela", "tanzania", "moldova", "england", "scotland"}  # fmt: skip
+     "south korea", "taiwan", "vietnam", "laos", "bolivia", "venezuela", "tanzania", "moldova", "england",
+     "scotland"}  # fmt: skip
 
 
 class Tree(NamedTuple):
@@ -73,7 +74,8 @@ def conllu(path: Path) -> list[list[Tree]]:
 def curly(tree: Tree) -> Tree:
     """The same sentence with typographic quotation marks, as news sites print them."""
     marks = {"``": "“", "''": "”"}
-    words = [marks.get(tag, word) if word == '"' else word.replace("'", "’") for word, tag in zip(tree.words, tree.xpos)]
+    pairs = zip(tree.words, tree.xpos, strict=True)
+    words = [marks.get(tag, word) if word == '"' else word.replace("'", "’") for word, tag in pairs]
     return tree._replace(words=words)
 
 
@@ -91,7 +93,9 @@ def spans(tags: list[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def options(length: int, named: list[tuple[int, int, tuple[str, ...]]], outside: frozenset[str] = frozenset({"O"})) -> list[frozenset[str]]:
+def options(
+    length: int, named: list[tuple[int, int, tuple[str, ...]]], outside: frozenset[str] = frozenset({"O"})
+) -> list[frozenset[str]]:
     """Allowed tags at each word from spans with the kinds that are right for them ("O": it may also be no name)."""
     allowed = [outside] * length
     for start, end, kinds in named:
@@ -102,8 +106,15 @@ def options(length: int, named: list[tuple[int, int, tuple[str, ...]]], outside:
 
 
 def gmb(path: Path, rng: random.Random) -> list[Named]:
-    """Groningen Meaning Bank: countries may be LOC or ORG (it does not tell acting states), demonyms MISC or nothing."""
-    kinds = {"geo": ("LOC",), "org": ("ORG",), "per": ("PER",), "eve": ("MISC", "O"), "art": ("MISC", "O"), "nat": ("MISC", "O")}
+    """Groningen Meaning Bank: countries may be LOC or ORG (it does not tell acting states), demonyms MISC or none."""
+    kinds = {
+        "geo": ("LOC",),
+        "org": ("ORG",),
+        "per": ("PER",),
+        "eve": ("MISC", "O"),
+        "art": ("MISC", "O"),
+        "nat": ("MISC", "O"),
+    }
     seen: set[str] = set()
     found: list[Named] = []
     for block in blocks(path):
@@ -121,16 +132,34 @@ def gmb(path: Path, rng: random.Random) -> list[Named]:
                 continue
             country = " ".join(words[start:end]).casefold() in COUNTRIES
             if kind == "gpe":
-                named.append((start, end, ("LOC", "ORG") if country else ("MISC", "O") if rows[start][1].startswith("JJ") else ("LOC", "ORG", "MISC")))
+                named.append(
+                    (
+                        start,
+                        end,
+                        ("LOC", "ORG")
+                        if country
+                        else ("MISC", "O")
+                        if rows[start][1].startswith("JJ")
+                        else ("LOC", "ORG", "MISC"),
+                    )
+                )
             else:
                 named.append((start, end, ("LOC", "ORG") if kind == "geo" and country else kinds[kind]))
         if rng.random() < 0.5:
-            words = [("“" if i % 2 else "”") if w in {'"', "``", "''"} else w.replace("'", "’") for i, w in enumerate(words)]
+            words = [
+                ("“" if i % 2 else "”") if w in {'"', "``", "''"} else w.replace("'", "’") for i, w in enumerate(words)
+            ]
         found.append(Named(words, options(len(words), named)))
     return found
 
 
-def columns(path: Path, kinds: dict[str, tuple[str, ...]], word: int = 0, tag: int = 1, outside: frozenset[str] = frozenset({"O"})) -> list[Named]:
+def columns(
+    path: Path,
+    kinds: dict[str, tuple[str, ...]],
+    word: int = 0,
+    tag: int = 1,
+    outside: frozenset[str] = frozenset({"O"}),
+) -> list[Named]:
     """CoNLL-like files; `kinds` maps their kinds to ours, kinds that it lacks count as no name."""
     found: list[Named] = []
     for block in blocks(path):
@@ -138,7 +167,9 @@ def columns(path: Path, kinds: dict[str, tuple[str, ...]], word: int = 0, tag: i
         rows = [row for row in rows if len(row) > tag]
         words = [row[word] for row in rows]
         if words:
-            named = [(start, end, kinds[kind]) for start, end, kind in spans([row[tag] for row in rows]) if kind in kinds]
+            named = [
+                (start, end, kinds[kind]) for start, end, kind in spans([row[tag] for row in rows]) if kind in kinds
+            ]
             found.append(Named(words, options(len(words), named, outside)))
     return found
 

@@ -52,8 +52,9 @@ OUTPUTS = {
     "part": ("B", "N", "part"),
     "whole": ("B", "N", "whole"),
 }
-"""Scores (float) of starts, names, arcs and the fact heads (loaders.extraction.heads); the best label (int64) of the others. Arcs have the root at place 0 and are
--1e4 out of the sentence and to the word itself; `rels` belongs to the best head that is not the root."""
+"""Scores (float) of starts, names, arcs and the fact heads (loaders.extraction.heads); the best label (int64) of the
+others. Arcs have the root at place 0 and are -1e4 out of the sentence and to the word itself; `rels` belongs to the
+best head that is not the root."""
 OPSET = 17
 
 

@@ -1,14 +1,26 @@
 """The heads that find mentions and facts, and their losses.
 
-Anchors point at words: for an anchor at word a of kind k, `pointer` scores every word as each argument, as the start and
-the end of each span, and as inside a term. The kind is part of the anchor's side, so roles share their weights over kinds.
+Anchors point at words: for an anchor at word a of kind k, `pointer` scores every word as each argument, as the start
+and the end of each span, and as inside a term. The kind is part of the anchor's side, so roles share their weights over
+kinds.
 """
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812 - as the documentation of torch names it
 from torch import Tensor, nn
 
-from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, NAMED_TAGS, PAIRS, SPANS, STATES, TERM, UNNAMED_TAGS
+from loaders.extraction.labels import (
+    ANCHORS,
+    ARGUMENTS,
+    MODALITIES,
+    NAMED_TAGS,
+    PAIRS,
+    SPANS,
+    STATES,
+    TERM,
+    UNNAMED_TAGS,
+)
+from loaders.training.annotated import Fact
 from loaders.training.fact_windows import FactLabels
 from loaders.training.losses import names_loss
 from loaders.training.network import Drop, Network, Scores
@@ -82,7 +94,11 @@ def fact_losses(heads: FactHeads, words: Tensor, batch: list[Window]) -> dict[st
     pad = lambda row, value: [*row, *[value] * (n - len(row))]  # noqa: E731
     losses = {
         "named": names_loss(heads.named(words), torch.tensor([pad(f.named, 0) for f in labels])),
-        "unnamed": F.cross_entropy(heads.unnamed(words).flatten(0, 1), torch.tensor([pad(f.unnamed, -100) for f in labels]).flatten(), ignore_index=-100),
+        "unnamed": F.cross_entropy(
+            heads.unnamed(words).flatten(0, 1),
+            torch.tensor([pad(f.unnamed, -100) for f in labels]).flatten(),
+            ignore_index=-100,
+        ),
         "anchors": _anchor_loss(heads.anchors(words), batch, labels),
     }
     modality, state = heads.modality(words), heads.state(words)
@@ -101,10 +117,14 @@ def fact_losses(heads: FactHeads, words: Tensor, batch: list[Window]) -> dict[st
         parts["arguments"].append(arguments)
         if spans is not None:
             parts["spans"].append(spans)
-        parts["modality"].append(F.cross_entropy(modality[i, at], torch.tensor([MODALITIES.index(f.modality) for f in found.facts])))
+        parts["modality"].append(
+            F.cross_entropy(modality[i, at], torch.tensor([MODALITIES.index(f.modality) for f in found.facts]))
+        )
         if figures := [f for f in found.facts if f.type == "FIGURE"]:
             where = torch.tensor([f.anchor for f in figures])
-            parts["state"].append(F.cross_entropy(state[i, where], torch.tensor([STATES.index(f.state or "none") for f in figures])))
+            parts["state"].append(
+                F.cross_entropy(state[i, where], torch.tensor([STATES.index(f.state or "none") for f in figures]))
+            )
     weight = {"arguments": 1.0, "spans": 0.25, "modality": 0.3, "state": 0.3, "pairs": 0.5}
     return losses | {name: weight[name] * torch.stack(values).mean() for name, values in parts.items() if values}
 
@@ -128,27 +148,43 @@ def _pointer_losses(scores: Tensor, found: FactLabels) -> tuple[Tensor, Tensor |
     spans: list[Tensor] = []
     terms: list[Tensor] = []
     for i, fact in enumerate(found.facts):
-        for label, best, more in fact.arguments:
-            for word in more:
-                weight[i, ARGUMENTS.index(label), word] = 0
-        for label, best, _ in fact.arguments:
-            for word in best:
-                target[i, ARGUMENTS.index(label), word] = weight[i, ARGUMENTS.index(label), word] = 1
-        seen: set[str] = set()
+        _mark_arguments(target[i], weight[i], fact)
         if fact.type == "PROPOSAL":
-            inside = torch.zeros(scores.shape[2])
-            for start, end in (span[1:] for span in fact.spans if span[0] == TERM):
-                inside[start:end] = 1
-            terms.append(F.binary_cross_entropy_with_logits(scores[i, POINTERS.index(TERM)], inside, reduction="sum") / 5)
-        for label, start, end in fact.spans:
-            if label not in seen and label != TERM:
-                seen.add(label)
-                for name, word in ((f"{label}:start", start), (f"{label}:end", end - 1)):
-                    spans.append(F.cross_entropy(scores[i, POINTERS.index(name)][None], torch.tensor([word])))
+            terms.append(_term_loss(scores[i], fact))
+        spans += _span_losses(scores[i], fact)
     loss = F.binary_cross_entropy_with_logits(scores[:, : len(ARGUMENTS)], target, weight, reduction="sum")
     if terms:
         loss = loss + torch.stack(terms).sum()
     return loss / scores.shape[0], (torch.stack(spans).sum() / scores.shape[0] if spans else None)
+
+
+def _mark_arguments(target: Tensor, weight: Tensor, fact: Fact) -> None:
+    """Sets the best words to 1; words that are right as well count neither way."""
+    for label, _, more in fact.arguments:
+        for word in more:
+            weight[ARGUMENTS.index(label), word] = 0
+    for label, best, _ in fact.arguments:
+        for word in best:
+            target[ARGUMENTS.index(label), word] = weight[ARGUMENTS.index(label), word] = 1
+
+
+def _term_loss(scores: Tensor, fact: Fact) -> Tensor:
+    inside = torch.zeros(scores.shape[1])
+    for start, end in (span[1:] for span in fact.spans if span[0] == TERM):
+        inside[start:end] = 1
+    return F.binary_cross_entropy_with_logits(scores[POINTERS.index(TERM)], inside, reduction="sum") / 5
+
+
+def _span_losses(scores: Tensor, fact: Fact) -> list[Tensor]:
+    """Start and end of the first span of each label."""
+    losses: list[Tensor] = []
+    seen: set[str] = set()
+    for label, start, end in fact.spans:
+        if label not in seen and label != TERM:
+            seen.add(label)
+            for name, word in ((f"{label}:start", start), (f"{label}:end", end - 1)):
+                losses.append(F.cross_entropy(scores[POINTERS.index(name)][None], torch.tensor([word])))
+    return losses
 
 
 def _pair_loss(heads: FactHeads, part: Tensor, whole: Tensor, found: FactLabels, size: int) -> Tensor:

@@ -4,12 +4,31 @@ from dataclasses import dataclass
 
 from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, NAMED_TAGS, SPANS, STATES, UNNAMED_TAGS
 from loaders.language.pieces import WordPieces
+from loaders.training.annotated import Annotated, Fact
 from loaders.training.corpora import NAME_TAGS
-from loaders.training.gold import Annotated, Fact
 from loaders.training.windows import LONGEST, Window
 
 NAME_KINDS = {"Person": ("PER",), "Place": ("LOC",), "Organization": ("ORG",), "Government": ("ORG",)}
-DEMONYM = ("ese", "ian", "can", "ean", "ish", "eli", "aqi", "ani", "nch", "eek", "wiss", "utch", "ench", "man", "udi", "mani", "emeni", "uwaiti")
+DEMONYM = (
+    "ese",
+    "ian",
+    "can",
+    "ean",
+    "ish",
+    "eli",
+    "aqi",
+    "ani",
+    "nch",
+    "eek",
+    "wiss",
+    "utch",
+    "ench",
+    "man",
+    "udi",
+    "mani",
+    "emeni",
+    "uwaiti",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +120,11 @@ def _labels(article: Annotated, start: int, end: int) -> FactLabels:
         [sum(bit[tag] for tag in tags) for tags in article.named[start:end]],
         [UNNAMED_TAGS.index(tag) for tag in article.unnamed[start:end]],
         facts,
-        [(max(a, start) - start, min(b, end) - start, ANCHORS.index(k)) for a, b, k in article.ignored if k in ANCHORS and a < end and b > start],
+        [
+            (max(a, start) - start, min(b, end) - start, ANCHORS.index(k))
+            for a, b, k in article.ignored
+            if k in ANCHORS and a < end and b > start
+        ],
         [(kind, a - start, b - start) for kind, a, b in article.pairs if start <= a < end and start <= b < end],
     )
 

