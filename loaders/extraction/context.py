@@ -20,6 +20,10 @@ LEAST_SPAN = 0.05
 """From this probability on a span of words belongs to a fact."""
 ALONGSIDE = 0.55
 """A second filler of a role counts from this part of the best one's probability on."""
+SIDE_BY_SIDE = frozenset({"STATEMENT", "OFFICE", "FIGURE"})
+"""Facts whose fillers of one role stand beside each other in the text."""
+FAR = 15
+"""Tokens between two of them at most."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,17 @@ class Context:
         if not pointed:
             return ()
         least = max(ROLE[label] if least is None else least, ALONGSIDE * pointed[0].score)
-        found = (self.entity_at(p.token) for p in pointed if p.score >= least)
+        best = pointed[0].token
+        likely = [p.token for p in pointed if p.score >= least]
+        if anchor.kind in SIDE_BY_SIDE:
+            likely = [token for token in likely if self._coordinated(best, token)]
+        found = (self.entity_at(token) for token in likely)
         return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+    def _coordinated(self, a: int, b: int) -> bool:
+        """No verb and no end of a sentence between two words: "the ministry and the army", "X, Y and Z"."""
+        between = self.doc[min(a, b) + 1 : max(a, b)]
+        return len(between) <= FAR and not any(t.pos_ in {"VERB", "AUX"} or t.is_sent_start for t in between)
 
     @cached_property
     def times(self) -> list[TimeSpan]:
@@ -119,7 +132,10 @@ class Context:
         return None
 
     def text(self, start: int, end: int) -> str:
-        """The text of tokens start..end."""
+        """The text of tokens start..end, as far as the sentence goes."""
+        sentence = self.sentence_at(self.doc[start].idx)
+        while end - 1 > start and self.doc[end - 1].idx >= sentence.end:
+            end -= 1
         last = self.doc[end - 1]
         return self.article.text[self.doc[start].idx : last.idx + len(last)]
 

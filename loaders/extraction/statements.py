@@ -38,9 +38,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def span_of(context: Context, first: int, last: int) -> tuple[int, int]:
-    """The characters of tokens first..last."""
-    end = context.doc[last - 1]
-    return trimmed(context.article.text, context.doc[first].idx, end.idx + len(end))
+    """The characters of tokens first..last; reported speech ends with its sentence."""
+    text, start = context.article.text, context.doc[first].idx
+    end = context.doc[last - 1].idx + len(context.doc[last - 1])
+    sentence = context.sentence_at(start)
+    if end > sentence.end and not _opens(text, start):
+        end = sentence.end
+    return trimmed(text, start, end)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Does a quotation begin here? Only quoted words go on over several sentences."""
+    return any(c in OPENING for c in text[max(0, start - 1) : start + 1])
 
 
 def _subject(context: Context, anchor: Anchor) -> tuple[str, ...]:
