@@ -17,7 +17,9 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})
-SPEAKING = frozenset("say tell add announce state declare claim warn accuse urge call report insist argue deny confirm reject".split())
+SPEAKING = frozenset(
+    "say tell add announce state declare claim warn accuse urge call report insist argue deny confirm reject".split()
+)
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 
@@ -104,11 +106,15 @@ def _seen(doc: Doc, entities: Sequence[Entity]) -> list[Seen]:
 def _gender(entity: Entity, text: str) -> Gender | None:
     """By its titles and first name, else by the pronoun that follows nowhere else: not known."""
     names = [*entity.names, *(text[max(0, m.start - 20) : m.end].split("\n")[-1] for m in entity.mentions[:3])]
-    return next((sex for name in names if (sex := gender(person_name(name)))), None) if entity.label == "Person" else None
+    return (
+        next((sex for name in names if (sex := gender(person_name(name)))), None) if entity.label == "Person" else None
+    )
 
 
 def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", "ROOT"} or (token.dep_ == "conj" and _is_subject(token.head))
+    return token.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", "ROOT"} or (
+        token.dep_ == "conj" and _is_subject(token.head)
+    )
 
 
 def _as_seen(token: Token, sentence: int, entity: Entity) -> Seen:
@@ -133,7 +139,9 @@ def _person(token: Token, sentence: int, before: Sequence[Seen], seen: Sequence[
     """The person nearest before, subjects first; nobody where two come into question."""
     sex: Gender = "male" if token.lower_ in MALE else "female"
     known = {s.entity.id: s.gender for s in seen if s.gender}
-    fit = [s for s in before if s.entity.label == "Person" and known.get(s.entity.id, sex) == sex and not _plural(s.entity)]
+    fit = [
+        s for s in before if s.entity.label == "Person" and known.get(s.entity.id, sex) == sex and not _plural(s.entity)
+    ]
     return _choose(token, sentence, fit)
 
 
@@ -184,10 +192,16 @@ def _described(token: Token, before: Sequence[Seen]) -> Entity | None:
     if any(child.dep_ in {"nmod", "amod", "compound", "nmod:poss", "acl", "acl:relcl"} for child in token.children):
         return None
     if noun in TITLES:
-        fit = [s for s in before if s.entity.label == "Person" and s.entity.named and noun in _titles(s, token.doc.text)]
+        fit = [
+            s for s in before if s.entity.label == "Person" and s.entity.named and noun in _titles(s, token.doc.text)
+        ]
     elif noun in NOUNS:
         forms = {noun, *SAME_NOUN.get(noun, ())}
-        fit = [s for s in before if s.entity.label != "Person" and s.entity.named and forms & {*fold(s.entity.name).split()}]
+        fit = [
+            s
+            for s in before
+            if s.entity.label != "Person" and s.entity.named and forms & {*fold(s.entity.name).split()}
+        ]
     else:
         return None
     return fit[-1].entity if len({s.entity.id for s in fit}) == 1 else None

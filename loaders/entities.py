@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - patterns and tables read best on one line
 """Typed spans of one article to its entities: one node for each real thing, with a canonical name and an id."""
 
 import re
@@ -51,7 +50,9 @@ def _distinct(found: list[Entity]) -> tuple[Entity, ...]:
 
 def _joined(a: Entity, b: Entity) -> Entity:
     mentions = sorted({*a.mentions, *b.mentions}, key=lambda mention: (mention.start, mention.end))
-    return replace(a, names=tuple(dict.fromkeys((*a.names, *b.names))), named=a.named or b.named, mentions=tuple(mentions))
+    return replace(
+        a, names=tuple(dict.fromkeys((*a.names, *b.names))), named=a.named or b.named, mentions=tuple(mentions)
+    )
 
 
 def _entity(

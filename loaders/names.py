@@ -129,7 +129,11 @@ def _name_start(words: list[str]) -> int:
         surname = (
             at and at == len(words) - 1 and plain in SURNAME_TITLES and _is_name(words[at - 1]) and word[0].isupper()
         )
-        if ((plain in TITLES or set(plain.split("-")) <= TITLES) and not surname) or (at == cut and (plain in DESCRIBERS or (_is_lead(word) and not (cut and word in PREPOSITIONS)))) or (not closed and _is_middle(words, at)):
+        if (
+            ((plain in TITLES or set(plain.split("-")) <= TITLES) and not surname)
+            or (at == cut and (plain in DESCRIBERS or (_is_lead(word) and not (cut and word in PREPOSITIONS))))
+            or (not closed and _is_middle(words, at))
+        ):
             cut = at + 1
         elif at == cut and cut and word in PREPOSITIONS:
             cut = _after_portfolio(words, at)

@@ -115,7 +115,7 @@ def _city(name: str, around: Mapping[str, int], state: str | None, region: str |
         return max(fit, key=lambda city: city.population, default=None)
     near = [city for city in fit if city.country in around]
     most = max(fit, key=lambda city: city.population, default=None)
-    best = max(near, key=lambda city: (city.population * around[city.country]), default=None)
+    best = max(near, key=lambda city: city.population * around[city.country], default=None)
     return most if best is None or (most and most.population > DISTANT * best.population) else best
 
 

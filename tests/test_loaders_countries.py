@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - patterns and tables read best on one line
 from loaders.countries import by_code, capital_country, countries, country, demonyms, namings, state_name
 
 
@@ -9,7 +8,9 @@ def test_every_state_has_a_code_of_its_own() -> None:
 
 
 def test_names_aliases_demonyms_and_possessives() -> None:
-    found = {word: (c.code if (c := country(word)) else None) for word in ("the U.S.", "Iraqis", "Israel's", "us", "Ohio")}
+    found = {
+        word: (c.code if (c := country(word)) else None) for word in ("the U.S.", "Iraqis", "Israel's", "us", "Ohio")
+    }
     assert found == {"the U.S.": "US", "Iraqis": "IQ", "Israel's": "IL", "us": None, "Ohio": None}
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - patterns and tables read best on one line
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -30,7 +29,9 @@ def test_a_range_has_its_lower_end() -> None:
     assert (found.value, found.high) == (60, 500)
 
 
-@pytest.mark.parametrize("text", ["thousands of people", "in 2003", "on June 14", "at 10:30", "the 15th", "a 12-year-old"])
+@pytest.mark.parametrize(
+    "text", ["thousands of people", "in 2003", "on June 14", "at 10:30", "the 15th", "a 12-year-old"]
+)
 def test_what_counts_nothing(text: str) -> None:
     assert numbers(text) == []
 
