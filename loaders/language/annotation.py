@@ -4,11 +4,13 @@ White space tokens, which the model does not see, hang on the word before them (
 """
 
 from collections.abc import Sequence
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, TAG
 from spacy.strings import StringStore
+from spacy.tokens import Doc
 
 from loaders.language.lemmas import Lemmas
 from loaders.language.reading import Read
@@ -30,7 +32,8 @@ def lemma_hashes(words: Words, tags: NDArray[np.uint8], xpos: Sequence[str], lem
     strings = words.doc.vocab.strings
     orths, number = np.unique(words.orths, return_inverse=True)
     pairs, where = np.unique(number * len(xpos) + tags, return_inverse=True)
-    found = [lemmas(strings[int(orths[pair // len(xpos)])], xpos[pair % len(xpos)]) for pair in pairs.tolist()]
+    distinct: list[int] = pairs.tolist()
+    found = [lemmas(strings[int(orths[pair // len(xpos)])], xpos[pair % len(xpos)]) for pair in distinct]
     return hashes(found, strings)[where]
 
 
@@ -65,6 +68,11 @@ def entity_marks(words: Words, read: Read, names: Sequence[str], strings: String
     return iob, kind
 
 
+def put(doc: Doc, attributes: int | list[int | str], values: NDArray[Any]) -> None:
+    """Sets attributes of all tokens; `values` are [tokens] or [tokens, attributes]."""
+    doc.from_array(attributes, cast("Any", values))  # its stub allows 32 bits, hashes have 64
+
+
 def write(words: Words, read: Read, labels: dict[str, list[str]], lemmas: Lemmas) -> None:
     """Sets tags, lemmas, trees (and with them sentences) and names of the Doc."""
     doc, strings = words.doc, words.doc.vocab.strings
@@ -72,11 +80,11 @@ def write(words: Words, read: Read, labels: dict[str, list[str]], lemmas: Lemmas
         return
     label = lambda names, values: hashes(names, strings)[values]  # noqa: E731
     space = lambda name: strings.add(name)  # noqa: E731
-    doc.from_array(TAG, over_tokens(words, label(labels["xpos"], read.xpos), space("_SP")))
-    doc.from_array(POS, over_tokens(words, label(labels["upos"], read.upos), space("SPACE")))
+    put(doc, TAG, over_tokens(words, label(labels["xpos"], read.xpos), space("_SP")))
+    put(doc, POS, over_tokens(words, label(labels["upos"], read.upos), space("SPACE")))
     lemma = doc.to_array(ORTH)
     lemma[words.tokens] = lemma_hashes(words, read.xpos, labels["xpos"], lemmas)
-    doc.from_array(LEMMA, lemma)
+    put(doc, LEMMA, lemma)
     relation = over_tokens(words, label(labels["rel"], read.rels), space("dep"))
-    doc.from_array([HEAD, DEP], np.stack([heads(words, read).astype(np.uint64), relation], 1))
-    doc.from_array([ENT_IOB, ENT_TYPE], np.stack(entity_marks(words, read, labels["names"], strings), 1))
+    put(doc, [HEAD, DEP], np.stack([heads(words, read).astype(np.uint64), relation], 1))
+    put(doc, [ENT_IOB, ENT_TYPE], np.stack(entity_marks(words, read, labels["names"], strings), 1))

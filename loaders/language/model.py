@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import onnxruntime
@@ -13,7 +14,7 @@ from loaders.language.pieces import Pieces, WordPieces
 from loaders.language.windows import padded
 
 FOLDER = Path(__file__).parent / "model"
-Arrays = dict[str, NDArray[np.generic]]
+Arrays = dict[str, NDArray[Any]]
 
 
 def filled(rows: Sequence[Sequence[int]], width: int) -> NDArray[np.int64]:
@@ -55,4 +56,4 @@ class Model:
         forced = filled([b.tolist() for b in breaks], longest) > 0
         forced[:, 0] = True
         outputs = self._session.run(list(self.axes), inputs | {"mask": mask, "real": real, "breaks": forced})
-        return dict(zip(self.axes, outputs, strict=True)) | {"breaks": forced}
+        return dict(zip(self.axes, cast("list[NDArray[Any]]", outputs), strict=True)) | {"breaks": forced}

@@ -45,8 +45,9 @@ class Read:
 
 
 def empty(size: int) -> Read:
-    small = [np.zeros(size, dtype=np.uint8) for _ in range(4)]
-    return Read(np.zeros(size, dtype=np.bool_), *small, np.zeros(size, dtype=np.int32))
+    small = np.zeros((4, size), dtype=np.uint8)
+    heads = np.zeros(size, dtype=np.int32)
+    return Read(np.zeros(size, dtype=np.bool_), small[0], small[1], small[2], small[3], heads)
 
 
 def whole(starts: NDArray[np.bool_]) -> int:

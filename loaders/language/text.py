@@ -1,6 +1,7 @@
 """The words of a document as the model reads them: without white space, with forced sentence starts."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,7 @@ def paragraph_starts(tokens: NDArray[np.int64], ends: NDArray[np.int64], small: 
 
 def words(doc: Doc, pieces: WordPieces) -> Words:
     """Each distinct text is looked at once."""
-    orths: NDArray[np.uint64] = doc.to_array([ORTH]).reshape(-1)
+    orths = cast("NDArray[np.uint64]", doc.to_array([ORTH]).reshape(-1))  # its stub says floats
     distinct, where = np.unique(orths, return_inverse=True)
     texts = [doc.vocab.strings[orth] for orth in distinct.tolist()]
     space = np.array([text.isspace() or not text for text in texts], dtype=bool)[where]
