@@ -1,4 +1,6 @@
 # ruff: noqa: E501 - patterns and tables read best on one line
+from collections.abc import Iterable
+
 import pytest
 
 from graph.article import Entity, EntityLabel, Sentence
@@ -17,6 +19,10 @@ def entities_of(text: str, *named: tuple[str, EntityLabel]) -> tuple[Entity, ...
     return entities(text, (Sentence("a:00000", 0, 0, len(text), text),), spans, "a")
 
 
+def labelled(label: EntityLabel, surfaces: Iterable[str]) -> list[tuple[str, EntityLabel]]:
+    return [(surface, label) for surface in surfaces]
+
+
 @pytest.mark.parametrize(
     ("text", "surfaces", "names"),
     [
@@ -28,13 +34,15 @@ def entities_of(text: str, *named: tuple[str, EntityLabel]) -> tuple[Entity, ...
         ("Queen Elizabeth met Tony Blair.", ["Queen Elizabeth", "Tony Blair"], ["Queen Elizabeth", "Tony Blair"]),
     ],
 )  # fmt: skip
-def test_persons_are_one_by_name_and_two_where_the_title_says_so(text: str, surfaces: list[str], names: list[str]) -> None:
-    assert [e.name for e in entities_of(text, *[(s, "Person") for s in surfaces])] == names
+def test_persons_are_one_by_name_and_two_where_the_title_says_so(
+    text: str, surfaces: list[str], names: list[str]
+) -> None:
+    assert [e.name for e in entities_of(text, *labelled("Person", surfaces))] == names
 
 
 def test_the_title_of_two_spouses_decides() -> None:
     text = "Bill Clinton met Hillary Clinton and Bill Clinton left. Mrs. Clinton spoke."
-    found = entities_of(text, *[(s, "Person") for s in ("Bill Clinton", "Hillary Clinton", "Bill Clinton", "Mrs. Clinton")])
+    found = entities_of(text, *labelled("Person", ("Bill Clinton", "Hillary Clinton", "Bill Clinton", "Mrs. Clinton")))
     assert {e.name: len(e.mentions) for e in found} == {"Bill Clinton": 2, "Hillary Clinton": 2}
 
 
@@ -51,7 +59,7 @@ def test_the_title_of_two_spouses_decides() -> None:
     ],
 )  # fmt: skip
 def test_states_and_organs(text: str, surfaces: list[str], names: list[str]) -> None:
-    assert [e.name for e in entities_of(text, *[(s, "Government") for s in surfaces])] == names
+    assert [e.name for e in entities_of(text, *labelled("Government", surfaces))] == names
 
 
 @pytest.mark.parametrize(
@@ -67,12 +75,15 @@ def test_states_and_organs(text: str, surfaces: list[str], names: list[str]) -> 
     ],
 )  # fmt: skip
 def test_organisations(text: str, surfaces: list[str], names: list[str]) -> None:
-    assert [e.name for e in entities_of(text, *[(s, "Organization") for s in surfaces])] == names
+    assert [e.name for e in entities_of(text, *labelled("Organization", surfaces))] == names
 
 
 def test_a_country_is_two_entities_where_both_are_used() -> None:
     found = entities_of("Sudan said troops in Sudan left", ("Sudan", "Government"), ("Sudan", "Place"))
-    assert [(e.id, e.label, e.country) for e in found] == [("government:sd", "Government", "SD"), ("place:366755", "Place", "SD")]
+    assert [(e.id, e.label, e.country) for e in found] == [
+        ("government:sd", "Government", "SD"),
+        ("place:366755", "Place", "SD"),
+    ]
 
 
 def test_a_place_has_its_country_and_point() -> None:
