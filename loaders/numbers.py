@@ -18,8 +18,10 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 VALUES = {word: float(value) for value, word in enumerate(_ONES)} | {
     word: 10.0 * value for value, word in enumerate(_TENS, 2)
 }
-SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
-SCALES |= {"dozen": 12.0, "score": 20.0, "couple": 2.0, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "k": 1e3}
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
+    "dozen": 12.0, "score": 20.0, "couple": 2.0, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "k": 1e3,
+}  # fmt: skip
 CURRENCIES = {
     "$": "US dollars",
     "us$": "US dollars",
@@ -27,8 +29,6 @@ CURRENCIES = {
     "£": "pounds",
     "¥": "yen",
     "a$": "Australian dollars",
-}
-CURRENCIES |= {
     "c$": "Canadian dollars",
     "nz$": "New Zealand dollars",
     "hk$": "Hong Kong dollars",

@@ -3,14 +3,14 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders.numbers import word_value
 
-MONTHS = "january february march april may june july august september october november december".split()
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS: Sequence[str] = "january february march april may june july august september october november december".split()
+DAYS: Sequence[str] = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _MONTH = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|"
