@@ -1,5 +1,6 @@
 """Every statement of the graph on both databases: equal rows, equal graphs."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, LiteralString
 
@@ -23,6 +24,11 @@ Both = tuple[Database, Database]
 Seen = list[tuple[str, list[Any]]]
 
 
+def canonical(row: Any) -> str:
+    """The databases give the keys of a map in orders of their own."""
+    return json.dumps(row, sort_keys=True, default=str)
+
+
 def seen(database: Database, work: Callable[[Run], Any]) -> Seen:
     """The statements that `work` runs, with their rows; rows without an order are sorted."""
     records: Seen = []
@@ -30,7 +36,7 @@ def seen(database: Database, work: Callable[[Run], Any]) -> Seen:
     def recorded(run: Run) -> None:
         def noting(statement: LiteralString, parameters: Mapping[str, Any] | None = None) -> list[Row]:
             rows = run(statement, parameters)
-            records.append((statement, sorted(map(plain, rows), key=repr)))
+            records.append((statement, sorted(map(plain, rows), key=canonical)))
             return rows
 
         records.clear()
