@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from rich.console import Console
+from threadpoolctl import threadpool_limits
 
 from loaders.load import Save, load
 from loaders.report import Summary, watched
@@ -25,7 +26,8 @@ def batch(
 
     with console.status("starting the language model"):
         nlp = language.load(pipeline)
-    with interrupts(console) as interrupted:
+    # the products of an article are too small for threads: handing them out takes longer than they do
+    with interrupts(console) as interrupted, threadpool_limits(limits=1, user_api="blas"):
         outcomes = load(read(paths, options), partial(extract, nlp=nlp), save, interrupted.is_set)
         summary = watched(outcomes, expected(paths), console)
     return summary, INTERRUPTED if interrupted.is_set() else REFUSED if summary.count("refused") else 0

@@ -56,5 +56,4 @@ def antecedent(context: Context, pronoun: Token, labels: set[str]) -> str | None
 
 
 def is_subject(context: Context, start: int, end: int) -> bool:
-    span = context.doc.char_span(start, end, alignment_mode="expand")
-    return span is not None and span.root.dep_ in SUBJECTS
+    return context.span(start, end).root.dep_ in SUBJECTS

@@ -1,10 +1,10 @@
 """What the assembly of facts looks things up in: the article, its Doc, its entities and times."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.article import Article, Entity, Evidence, Sentence
 from loaders.dates import TimeSpan, dates
@@ -71,6 +71,15 @@ class Context:
         """The entity whose mention ends at the token."""
         last = self.doc[token]
         return self._at_end.get(last.idx + len(last)) or self.entity_within(last)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that the characters start..end touch."""
+        first = max(0, bisect_right(self._token_starts, start) - 1)
+        return self.doc[first : bisect_left(self._token_starts, end)]
 
     def entity_within(self, token: Token) -> str | None:
         """The entity of the mention that the token is part of, the longest first."""

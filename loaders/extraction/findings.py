@@ -60,12 +60,12 @@ class Findings:
 
 
 def findings(doc: Doc, heads: Heads) -> Findings:
-    found = Findings()
+    found, text = Findings(), doc.text
     for window in windows(doc):
         ends: list[int] = []
         for first, end, kind, score, named in spans_of(window, doc):
             start, last = doc[int(window.tokens[first])], doc[int(window.tokens[end - 1])]
-            if any(c.isalpha() for c in doc.text[start.idx : last.idx + len(last)]):
+            if any(c.isalpha() for c in text[start.idx : last.idx + len(last)]):
                 found.mentions.append(TypedSpan(start.idx, last.idx + len(last), kind, named, score))  # pyright: ignore[reportArgumentType]
                 ends.append(end - 1)
         found.anchors += anchors_of(window, heads)

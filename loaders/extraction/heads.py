@@ -55,12 +55,18 @@ class Heads:
         with np.load(self.path) as stored:
             return {name: stored[name].astype(np.float32) for name in stored.files}
 
+    @cached_property
+    def _flat(self) -> Floats:
+        """`weight` as one matrix [h + 1, pointers * (h + 1)]."""
+        weight = self.weights["weight"]
+        return np.ascontiguousarray(weight.transpose(1, 0, 2).reshape(weight.shape[1], -1))
+
     def pointers(self, left: Floats, right: Floats, kinds: NDArray[np.int64], at: NDArray[np.int64]) -> Floats:
         """Scores [A, POINTERS, N] of A anchors (words `at`, of `kinds`) in a window of N words."""
         w = self.weights
         a, b = leaky(left[at] + w["kind"][kinds]), leaky(right)
         size = a.shape[1]
-        sides = (a @ w["weight"].transpose(1, 0, 2).reshape(size, -1)).reshape(len(at), len(POINTERS), size)
+        sides = (a @ self._flat).reshape(len(at), len(POINTERS), size)
         scores = sides @ b.T
         return scores + w["near"][:, bucket(np.arange(len(right))[None] - at[:, None])].transpose(1, 0, 2)
 

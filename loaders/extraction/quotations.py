@@ -75,8 +75,6 @@ def speaker(
 def cue(context: Context, start: int, end: int) -> Token | None:
     """The verb of saying in the sentence of the quotation, outside of it, nearest to its edges."""
     first, last = context.sentence_at(start), context.sentence_at(end)
-    span = context.doc.char_span(first.start, last.end, alignment_mode="expand")
-    if span is None:
-        return None
+    span = context.span(first.start, last.end)
     verbs = [t for t in span if t.lemma_.lower() in SAYING and t.pos_ == "VERB" and not start <= t.idx < end]
     return min(verbs, key=lambda t: min(abs(t.idx - end), abs(start - t.idx)), default=None)
