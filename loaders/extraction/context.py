@@ -162,9 +162,3 @@ class Context:
                 start, end = min(start, max(begins, sentence.start)), max(end, min(ends, sentence.end))
         rule = "facts:" + anchor.kind.split(":")[0].lower()
         return (Evidence(sentence.id, start, end, rule, VERSION, round(confidence, 3), token.text),)
-
-
-def confidence(anchor: Anchor, *roles: str) -> float:
-    """The probability of the anchor, lowered where its best fillers are unsure."""
-    best = [found[0].score for label in roles if (found := anchor.roles.get(label))]
-    return anchor.score * (min(best) ** 0.5 if best else 0.7)

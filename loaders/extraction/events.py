@@ -5,7 +5,8 @@ from dataclasses import replace
 from graph.article import Event, Modality, Proposal
 from graph.identity import local_id
 from loaders.extraction.anaphora import entity_of, subject
-from loaders.extraction.context import LEAST_SPAN, Context, confidence
+from loaders.extraction.confidence import confidence
+from loaders.extraction.context import LEAST_SPAN, Context
 from loaders.extraction.findings import Anchor
 from loaders.extraction.labels import EVENTS
 from loaders.extraction.negation import called_off, negated

@@ -2,7 +2,8 @@
 
 from graph.article import Event, Figure
 from graph.identity import local_id
-from loaders.extraction.context import LEAST_SPAN, Context, confidence
+from loaders.extraction.confidence import confidence
+from loaders.extraction.context import LEAST_SPAN, Context
 from loaders.extraction.findings import Anchor
 
 FATAL = frozenset({"killed", "injured", "dead", "wounded"})

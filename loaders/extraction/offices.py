@@ -3,7 +3,8 @@
 import re
 
 from graph.article import Office
-from loaders.extraction.context import Context, confidence
+from loaders.extraction.confidence import confidence
+from loaders.extraction.context import Context
 from loaders.extraction.findings import Anchor
 
 STATUS = {

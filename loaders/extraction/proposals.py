@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from graph.article import Evidence, Mention, Proposal, Stance, StanceKind, Term
 from graph.identity import digest, fold, local_id, slug
 from loaders.durations import durations
-from loaders.extraction.context import Context, confidence
+from loaders.extraction.confidence import confidence
+from loaders.extraction.context import Context
 from loaders.extraction.findings import Anchor
 
 WORDS = {

@@ -5,7 +5,8 @@ import re
 from graph.article import Evidence, Figure, Proposal, Statement
 from graph.identity import local_id
 from loaders.extraction.anaphora import entity_of, subject
-from loaders.extraction.context import Context, confidence
+from loaders.extraction.confidence import confidence
+from loaders.extraction.context import Context
 from loaders.extraction.findings import Anchor
 from loaders.extraction.quotations import unclaimed
 
