@@ -23,7 +23,7 @@ def belongings(context: Context) -> tuple[Belonging, ...]:
         token = context.doc[part_token]
         sentence = context.sentence_at(token.idx)
         evidence = Evidence(
-            sentence.id, sentence.start, sentence.end, "facts:pair", VERSION, round(score, 3), token.text
+            sentence.id, sentence.start, sentence.end, "facts:pair", VERSION, round(0.38 + 0.4 * score, 3), token.text
         )
         found.setdefault((kind, part, whole), Belonging(kind, part, whole, (evidence,)))  # pyright: ignore[reportArgumentType]
     for belonging in (*beside(context), *governed(context)):
@@ -56,7 +56,7 @@ def beside(context: Context) -> Iterator[Belonging]:
             and not (is_list and country(whole.name) is None)
         ):
             sentence = context.sentence_at(start)
-            evidence = Evidence(sentence.id, start, stop, "rule:beside", VERSION, 0.85, text[start:stop])
+            evidence = Evidence(sentence.id, start, stop, "rule:beside", VERSION, 0.7, text[start:stop])
             yield Belonging("WITHIN", part.id, whole.id, (evidence,))
 
 
