@@ -53,7 +53,11 @@ class Commands(click.Group):
     """Reads `.env` first, and turns an error into one line; with `-v` it is shown with where it comes from."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        load_dotenv(find_dotenv(usecwd=True))
+        file = find_dotenv(usecwd=True)
+        try:
+            load_dotenv(file)
+        except (OSError, UnicodeDecodeError) as error:
+            sys.exit(f"Error: {file} cannot be read: {error}. Mend it (UTF-8, NAME=VALUE lines) or move it away.")
         return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -32,7 +32,6 @@ TURN_SECONDS = 120.0
 CLIENTS, SERVER, WRITER, ACCESS, LOG = "clients.lock", "server.lock", "writer.lock", "access.json", "server.log"
 OURS = {CLIENTS, SERVER, WRITER, ACCESS, LOG, "databases", "config", "log", "backups"}
 """What a server makes in a store folder."""
-_children: list[subprocess.Popen[bytes]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,17 @@ class Access:
     @property
     def address(self) -> str:
         return f"bolt://127.0.0.1:{self.port}"
+
+
+class Child(subprocess.Popen[bytes]):
+    """A server that this process started. It may outlive us, and Popen would warn of that when we end."""
+
+    def __del__(self) -> None:
+        pass
+
+
+_children: list[Child] = []
+"""Kept so that those that ended can be waited for."""
 
 
 class Lease:
@@ -119,7 +129,7 @@ def check(folder: Path) -> None:
 def ready(folder: Path) -> Access:
     """Wait until the folder's server answers, starting one if none lives."""
     deadline = time.monotonic() + START_SECONDS
-    child: subprocess.Popen[bytes] | None = None
+    child: Child | None = None
     while time.monotonic() < deadline:
         if alive(folder):
             if (access := read_access(folder)) and listening(access.port):
@@ -136,12 +146,12 @@ def ready(folder: Path) -> Access:
     )
 
 
-def spawn(folder: Path) -> subprocess.Popen[bytes]:
+def spawn(folder: Path) -> Child:
     """Start `graph.server` in a session of its own, so that no signal to the client reaches it."""
     package = Path(__file__).resolve().parent.parent
     path = os.pathsep.join([str(package), *filter(None, [os.environ.get("PYTHONPATH")])])
     with (folder / LOG).open("ab") as log:
-        child = subprocess.Popen(
+        child = Child(
             [sys.executable, "-m", "graph.server", str(folder.resolve())],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": path},
@@ -150,7 +160,6 @@ def spawn(folder: Path) -> subprocess.Popen[bytes]:
             stderr=log,
             start_new_session=True,
         )
-    # Kept, since Python warns of a child that is forgotten while it runs; those that ended are taken off.
     _children[:] = [*(other for other in _children if other.poll() is None), child]
     return child
 

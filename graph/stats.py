@@ -23,4 +23,6 @@ def relationships_statement() -> LiteralString:
 def stats(database: Database) -> dict[str, int]:
     """How many nodes of each label and relationships of each type, as the model lists them. Meetings are events too."""
     rows = [*database.read(nodes_statement()), *database.read(relationships_statement())]
-    return {row["name"]: row["count"] for row in rows}
+    counts = {row["name"]: row["count"] for row in rows}
+    # A count beside a name has no row where nothing matches.
+    return {name: counts.get(name, 0) for name in [*(n.name for n in LABELS), *(r.type for r in RELATIONSHIPS)]}

@@ -19,6 +19,7 @@ import graph.database
 from graph import embedded, server
 from graph.embedded import StoreError
 from graph.save import save
+from graph.stats import stats
 
 ROOT = Path(__file__).parent.parent
 OPEN = """
@@ -58,6 +59,23 @@ def test_first_openers_share_one_server(tmp_path: Path) -> None:
         rows = database.read("MATCH (n:Place) RETURN n.id AS id ORDER BY id")
         assert [row["id"] for row in rows] == ["place:0", "place:1", "place:2"]
     assert (tmp_path / embedded.LOG).read_text().count("ArcadeDB Server started") == 1
+    stop(tmp_path)
+
+
+def test_a_server_that_outlives_its_client_is_no_warning(tmp_path: Path) -> None:
+    open_and_close = "import sys, graph.database; graph.database.open(sys.argv[1]).close()"
+    command = [sys.executable, "-W", "default", "-c", open_and_close, str(tmp_path)]
+    client = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert embedded.alive(tmp_path)
+    assert "ResourceWarning" not in client.stderr
+    stop(tmp_path)
+
+
+def test_an_empty_store_counts_zeros(tmp_path: Path) -> None:
+    with graph.database.open(str(tmp_path)) as database:
+        counts = stats(database)
+    assert set(counts.values()) == {0}
+    assert {"Article", "Meeting", "HAS_SENTENCE"} <= counts.keys()
     stop(tmp_path)
 
 

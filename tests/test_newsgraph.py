@@ -148,6 +148,15 @@ def test_the_environment_and_env_files_name_the_store(tmp_path: Path, name: str)
     assert "http://x is no address of a database." in from_shell.stderr
 
 
+def test_an_env_file_that_is_not_utf8_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"NEO4J_PASSWORD=caf\xe9\n")
+    command = [sys.executable, "-m", "newsgraph", "schema"]
+    asked = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert asked.stderr.startswith(f"Error: {tmp_path / '.env'} cannot be read: 'utf-8' codec can't decode byte 0xe9")
+    assert len(asked.stderr.splitlines()) == 1
+
+
 def environment() -> dict[str, str]:
     """Of a shell in which nothing of ours is set."""
     return {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
