@@ -84,3 +84,13 @@ def test_denied_events_are_no_positive_facts(nlp: Language) -> None:
         if any(map(happened, (graph := graph_of(sentence + "\n", nlp)).events))
     }
     assert wrong == {}
+
+
+def test_durations_and_captives(nlp: Language) -> None:
+    text = "Blinken met Netanyahu for three hours in a “good spirit.” Israel says 111 hostages remain in Gaza.\n"
+    graph = graph_of(text, nlp)
+    assert [event.duration for event in graph.events if event.type == "CONSULT"] == ["PT3H"]
+    assert [sentence.text[:6] for sentence in graph.sentences] == ["Blinke", "Israel"]
+    (figure,) = graph.figures
+    assert (figure.value, figure.unit, figure.state) == (111, "hostages", "held")
+    assert [names(graph)[source] for source in figure.sources] == ["Israel"]

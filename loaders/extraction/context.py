@@ -102,10 +102,15 @@ class Context:
         least = max(ROLE[label] if least is None else least, ALONGSIDE * pointed[0].score)
         best = pointed[0].token
         likely = [p.token for p in pointed if p.score >= least]
+        if label == "place":
+            likely = [token for token in likely if self._same_sentence(anchor.token, token)]
         if anchor.kind in SIDE_BY_SIDE:
             likely = [token for token in likely if self._coordinated(best, token)]
         found = (self.entity_at(token) for token in likely)
         return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+    def _same_sentence(self, a: int, b: int) -> bool:
+        return self.sentence_at(self.doc[a].idx) is self.sentence_at(self.doc[b].idx)
 
     def _coordinated(self, a: int, b: int) -> bool:
         """No verb and no end of a sentence between two words: "the ministry and the army", "X, Y and Z"."""
@@ -129,7 +134,15 @@ class Context:
         return self._pointed(anchor, "time", self.times)
 
     def duration(self, anchor: Anchor) -> str | None:
-        return self._pointed(anchor, "duration", self.durations)
+        return self._pointed(anchor, "duration", self.durations) or self._governed_duration(anchor)
+
+    def _governed_duration(self, anchor: Anchor) -> str | None:
+        """ "Met for three hours", "a three-hour meeting": the time hangs on the anchor in the tree."""
+        for span in self.durations:
+            root = self.span(span.start, span.end).root
+            if root.head.i == anchor.token and root.i != anchor.token:
+                return span.iso
+        return None
 
     def _pointed(self, anchor: Anchor, label: str, spans: list[TimeSpan] | list[DurationSpan]) -> str | None:
         for pointed in anchor.roles.get(label, ()):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph.article import Article, ArticleGraph, Sentence
+from graph.article import Article, ArticleGraph, Figure, Sentence, Statement
 from graph.identity import sentence_id
 from loaders.entities import entities
 from loaders.extraction.belongings import belongings
@@ -36,6 +36,7 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
     plans, stances = proposals(context)
     happened = events(context, plans)
     counted = figures(context, happened)
+    said = statements(context, plans, counted)
     graph = ArticleGraph(
         article=article,
         sentences=sentences,
@@ -45,10 +46,16 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
         events=happened,
         proposals=plans,
         stances=stances,
-        figures=counted,
-        statements=statements(context, plans, counted),
+        figures=tuple(attributed(figure, said) for figure in counted),
+        statements=said,
     )
     return replace(graph, entities=tuple(e for e in people if e.named or e.id in used(graph)))
+
+
+def attributed(figure: Figure, said: tuple[Statement, ...]) -> Figure:
+    """A figure without a source is given by who makes the statement that cites it."""
+    speakers = [speaker for statement in said if figure.id in statement.cites for speaker in statement.speakers]
+    return figure if figure.sources or not speakers else replace(figure, sources=tuple(dict.fromkeys(speakers)))
 
 
 def sentences_of(article: Article, doc: Doc) -> tuple[Sentence, ...]:

@@ -25,6 +25,7 @@ WORDS = {
 }
 KINDS = tuple((word, kind) for kind, words in WORDS.items() for word in words.split())
 PLAIN = frozenset("the a an this that these those its their his her new latest current proposed own".split())
+EDGES = " ,;.:\n"
 LEAST_NAME = 0.02
 
 
@@ -52,7 +53,7 @@ def proposals(context: Context) -> tuple[tuple[Proposal, ...], tuple[Stance, ...
         if anchor.kind.startswith("STANCE:"):
             start, end, score = anchor.spans["name"]
             if score >= LEAST_NAME and context.role(anchor, "actor"):
-                name = context.text(start, end)
+                name = context.text(start, end).strip(EDGES)
                 held.append((anchor, _place(drafts, name, _chars(context, start, end)), name))
     made = {id(draft): _proposal(context, draft) for draft in drafts}
     return tuple({p.id: p for p in made.values()}.values()), tuple(_stances(context, held, made))
@@ -67,12 +68,16 @@ def _gather(context: Context, anchor: Anchor, drafts: list[Draft]) -> None:
     start, end, score = anchor.spans["name"]
     if score < LEAST_NAME or not start <= anchor.token < end:
         start, end = anchor.token, anchor.token + 1
-    draft = _place(drafts, context.text(start, end), _chars(context, start, end))
+    draft = _place(drafts, context.text(start, end).strip(EDGES), _chars(context, start, end))
     draft.evidence += context.evidence(anchor, confidence(anchor), "name")
     draft.proposers += context.role(anchor, "actor")
     draft.parties += context.role(anchor, "recipient")
     draft.mediators += context.role(anchor, "mediator")
-    draft.terms += [context.text(a, b) for a, b in anchor.terms if b - a > 1]
+    here = context.sentence_at(context.token(anchor).idx).index
+    near = [
+        (a, b) for a, b in anchor.terms if b - a > 1 and 0 <= context.sentence_at(context.doc[a].idx).index - here <= 1
+    ]
+    draft.terms += [context.text(a, b).strip(EDGES) for a, b in near]
 
 
 def _place(drafts: list[Draft], name: str, span: tuple[int, int]) -> Draft:
@@ -112,7 +117,7 @@ def _proposal(context: Context, draft: Draft) -> Proposal:
     name = max(draft.names, key=lambda n: (is_proper(n), min(len(content(n)), 8), -draft.names.index(n)))
     article = context.article.id
     own = "proposal:" + slug(name) if is_proper(name) else local_id("proposal", article, fold(name), draft.spans[0][0])
-    terms = dict.fromkeys(draft.terms)
+    terms = [t for t in dict.fromkeys(draft.terms) if not any(t != other and t in other for other in draft.terms)]
     return Proposal(
         id=own,
         name=name,

@@ -53,6 +53,21 @@ def paragraph_starts(tokens: NDArray[np.int64], ends: NDArray[np.int64], small: 
     return starts
 
 
+STOP, CLOSING, CAPITAL = 1, 2, 3
+
+
+def shape(text: str) -> int:
+    """A full stop, a closing quotation mark, a word with a capital; 0 for all else."""
+    return STOP if text == "." else CLOSING if text == "”" else CAPITAL if text[:1].isupper() else 0
+
+
+def behind_quotations(shapes: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """A sentence starts behind .” with a capital: American printers put the full stop inside."""
+    starts = np.zeros(len(shapes), dtype=bool)
+    starts[2:] = (shapes[:-2] == STOP) & (shapes[1:-1] == CLOSING) & (shapes[2:] == CAPITAL)
+    return starts
+
+
 def words(doc: Doc, pieces: WordPieces) -> Words:
     """Each distinct text is looked at once."""
     orths = cast("NDArray[np.uint64]", doc.to_array([ORTH]).reshape(-1))  # its stub says floats
@@ -63,4 +78,6 @@ def words(doc: Doc, pieces: WordPieces) -> Words:
     small = np.array([text[:1].islower() for text in texts], dtype=bool)[where]
     sizes = np.array([len(pieces.word(text)[0]) if not text.isspace() else 0 for text in texts], dtype=np.int64)[where]
     tokens = np.flatnonzero(~space)
-    return Words(doc, tokens, orths[tokens], sizes[tokens], paragraph_starts(tokens, ends, small[tokens]))
+    shapes = np.array([shape(text) for text in texts], dtype=np.int64)[where][tokens]
+    breaks = paragraph_starts(tokens, ends, small[tokens]) | behind_quotations(shapes)
+    return Words(doc, tokens, orths[tokens], sizes[tokens], breaks)
