@@ -69,4 +69,6 @@ def refused(store: str, error: Exception) -> StoreError:
         return StoreError(f"{store} refused the user or the password. Set NEO4J_USERNAME and NEO4J_PASSWORD.")
     if isinstance(error, (ClientError, ConfigurationError)):
         return StoreError(f"{store} refused: {message(error)}")
+    if "://" not in store:
+        return StoreError(f"The database server of {store} does not answer. Try again; {store}/server.log tells more.")
     return StoreError(f"No database answered at {store}. Start it with: docker compose up -d")

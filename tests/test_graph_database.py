@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import LiteralString, cast
 
 import pytest
+from neo4j.exceptions import ServiceUnavailable
 
 import graph.database
 from graph import embedded
@@ -124,6 +125,11 @@ def test_a_wrong_password_is_told(database: Database, store: str) -> None:
     assert access
     with pytest.raises(StoreError, match="Set NEO4J_USERNAME and NEO4J_PASSWORD"):
         graph.database.open(access.address, username="root", password="wrong" + os.urandom(4).hex())
+
+
+def test_a_folder_whose_server_is_gone_is_not_sent_to_docker() -> None:
+    told = str(explained("a.store", ServiceUnavailable("reset")))
+    assert told == "The database server of a.store does not answer. Try again; a.store/server.log tells more."
 
 
 def test_other_errors_do_not_pass() -> None:
