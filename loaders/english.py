@@ -17,7 +17,7 @@ LEAST_SHARE = 0.12
 """English news has 0.18 to 0.45 (470 articles); 14 other languages in Latin letters have under 0.05."""
 SAMPLE = 20_000
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE = re.compile(r"[^\W\d_]+\W+[^\W\d_]+\W[^.!?]*[.!?]")
+STOP = re.compile(r"[.!?]")
 
 
 def function_word_share(text: str) -> float:
@@ -41,4 +41,4 @@ def is_english(text: str) -> bool:
 
 def has_sentences(text: str) -> bool:
     """True where at least two words go before a full stop, question or exclamation mark."""
-    return SENTENCE.search(text) is not None
+    return any(len(WORD.findall(part)) > 1 for part in STOP.split(text)[:-1])

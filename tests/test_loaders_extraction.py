@@ -94,3 +94,10 @@ def test_durations_and_captives(nlp: Language) -> None:
     (figure,) = graph.figures
     assert (figure.value, figure.unit, figure.state) == (111, "hostages", "held")
     assert [names(graph)[source] for source in figure.sources] == ["Israel"]
+
+
+def test_a_short_answer_takes_no_words_of_another(nlp: Language) -> None:
+    text = "“Israel could return to the corridor if necessary,” Gantz said. Reporters asked Biden. “No,” Biden said.\n"
+    graph = graph_of(text, nlp)
+    said = {names(graph)[s]: statement.text for statement in graph.statements for s in statement.speakers}
+    assert said.get("Biden") != "Israel could return to the corridor if necessary"

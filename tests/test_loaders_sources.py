@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from graph.article import Article
 from graph.identity import article_id
 from loaders.decoding import Unreadable, decode
-from loaders.english import is_english
+from loaders.english import has_sentences, is_english
 from loaders.metadata import date_line, moment
 from loaders.page import page
 from loaders.sources import MAX_BYTES, Options, Refusal, Source, headline, read
@@ -308,3 +308,7 @@ def test_any_mangled_page_is_read_or_refused(data: st.DataObject) -> None:
     with suppress(Unreadable):
         text, _ = page((PAGE[:cut] + noise + PAGE[cut:]).encode())
         assert text
+
+
+def test_a_long_text_without_full_stops_has_no_sentences() -> None:
+    assert not has_sentences("a " * 100_000)

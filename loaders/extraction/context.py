@@ -102,7 +102,7 @@ class Context:
         least = max(ROLE[label] if least is None else least, ALONGSIDE * pointed[0].score)
         best = pointed[0].token
         likely = [p.token for p in pointed if p.score >= least]
-        if label == "place":
+        if label == "place" or self._same_sentence(anchor.token, best):
             likely = [token for token in likely if self._same_sentence(anchor.token, token)]
         if anchor.kind in SIDE_BY_SIDE:
             likely = [token for token in likely if self._coordinated(best, token)]

@@ -49,14 +49,22 @@ def proposals(context: Context) -> tuple[tuple[Proposal, ...], tuple[Stance, ...
         if anchor.kind == "PROPOSAL":
             _gather(context, anchor, drafts)
     held: list[tuple[Anchor, Draft, str]] = []
-    for anchor in context.findings.anchors:
-        if anchor.kind.startswith("STANCE:"):
-            start, end, score = anchor.spans["name"]
-            if score >= LEAST_NAME and context.role(anchor, "actor"):
-                name = context.text(start, end).strip(EDGES)
-                held.append((anchor, _place(drafts, name, _chars(context, start, end)), name))
+    for anchor in stances_of(context.findings.anchors):
+        start, end, score = anchor.spans["name"]
+        if score >= LEAST_NAME and context.role(anchor, "actor"):
+            name = context.text(start, end).strip(EDGES)
+            held.append((anchor, _place(drafts, name, _chars(context, start, end)), name))
     made = {id(draft): _proposal(context, draft) for draft in drafts}
     return tuple({p.id: p for p in made.values()}.values()), tuple(_stances(context, held, made))
+
+
+def stances_of(anchors: list[Anchor]) -> list[Anchor]:
+    """One word says one stance: the most probable."""
+    best: dict[int, Anchor] = {}
+    for anchor in anchors:
+        if anchor.kind.startswith("STANCE:") and (anchor.token not in best or anchor.score > best[anchor.token].score):
+            best[anchor.token] = anchor
+    return list(best.values())
 
 
 def _chars(context: Context, start: int, end: int) -> tuple[int, int]:

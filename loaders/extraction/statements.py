@@ -19,8 +19,8 @@ def statements(context: Context, proposals: tuple[Proposal, ...], figures: tuple
     taken: list[tuple[int, int]] = []
     for anchor in context.findings.anchors:
         if anchor.kind == "STATEMENT":
-            start, end, score = anchor.spans["text"]
-            if score > 0:
+            start, end, _ = anchor.spans["text"]
+            if _beside(context, anchor, start, end):
                 statement = _statement(context, anchor, start, end, proposals, figures)
                 if statement.id not in found:
                     found[statement.id] = statement
@@ -36,6 +36,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in EDGES:
         end -= 1
     return start, end
+
+
+def _beside(context: Context, anchor: Anchor, first: int, last: int) -> bool:
+    """Words in the sentence of the cue, or a quotation right before or behind it."""
+    start, end = span_of(context, first, last)
+    if start >= end:
+        return False
+    here = context.sentence_at(context.token(anchor).idx).index
+    near = range(context.sentence_at(start).index, context.sentence_at(end - 1).index + 1)
+    return here in near or (is_quoted(context.article.text, start, end) and (here + 1 in near or here - 1 in near))
 
 
 def span_of(context: Context, first: int, last: int) -> tuple[int, int]:
