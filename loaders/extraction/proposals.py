@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.article import Evidence, Mention, Proposal, Stance, StanceKind, Term
 from graph.identity import digest, fold, local_id, slug
+from loaders.countries import country
 from loaders.durations import durations
 from loaders.extraction.confidence import confidence
 from loaders.extraction.context import Context
@@ -53,7 +54,8 @@ def proposals(context: Context) -> tuple[tuple[Proposal, ...], tuple[Stance, ...
         start, end, score = anchor.spans["name"]
         if score >= LEAST_NAME and context.role(anchor, "actor"):
             name = context.text(start, end).strip(EDGES)
-            held.append((anchor, _place(drafts, name, _chars(context, start, end)), name))
+            if known(name, drafts) or kind_of(name) or len(content(name)) > 2:
+                held.append((anchor, _place(drafts, name, _chars(context, start, end)), name))
     made = {id(draft): _proposal(context, draft) for draft in drafts}
     return tuple({p.id: p for p in made.values()}.values()), tuple(_stances(context, held, made))
 
@@ -65,6 +67,10 @@ def stances_of(anchors: list[Anchor]) -> list[Anchor]:
         if anchor.kind.startswith("STANCE:") and (anchor.token not in best or anchor.score > best[anchor.token].score):
             best[anchor.token] = anchor
     return list(best.values())
+
+
+def known(name: str, drafts: list[Draft]) -> bool:
+    return any(alike(name, other) for draft in drafts for other in draft.names)
 
 
 def _chars(context: Context, start: int, end: int) -> tuple[int, int]:
@@ -101,7 +107,12 @@ def _place(drafts: list[Draft], name: str, span: tuple[int, int]) -> Draft:
 
 
 def content(name: str) -> set[str]:
-    return {word for word in fold(name).split() if word not in PLAIN}
+    """The words that tell a proposal from others; "US" and "American" are one."""
+    words = {word for word in fold(name).split() if word not in PLAIN}
+    for word in re.findall(r"\b[A-Z][\w.]+", name):
+        if (state := country(word)) is not None:
+            words = (words - {fold(word)}) | {state.code}
+    return words
 
 
 def alike(a: str, b: str) -> bool:
