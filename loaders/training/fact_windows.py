@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from loaders.extraction.labels import ANCHORS, ARGUMENTS, MODALITIES, NAMED_TAGS, SPANS, STATES, UNNAMED_TAGS
+from loaders.extraction.labels import ANCHORS, NAMED_TAGS, UNNAMED_TAGS
 from loaders.language.pieces import WordPieces
 from loaders.training.annotated import Annotated, Fact
 from loaders.training.corpora import NAME_TAGS
@@ -127,9 +127,3 @@ def _labels(article: Annotated, start: int, end: int) -> FactLabels:
         ],
         [(kind, a - start, b - start) for kind, a, b in article.pairs if start <= a < end and start <= b < end],
     )
-
-
-SIZES = {
-    "named": len(NAMED_TAGS), "unnamed": len(UNNAMED_TAGS), "anchors": len(ANCHORS), "modalities": len(MODALITIES),
-    "states": len(STATES), "arguments": len(ARGUMENTS), "spans": len(SPANS),
-}  # fmt: skip

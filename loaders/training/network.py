@@ -3,7 +3,6 @@
 A word is its first and last word piece. Sizes: B windows, T word pieces, N words, D = 384, W = 2 D.
 """
 
-import math
 import random
 from pathlib import Path
 from typing import Any, ClassVar
@@ -200,7 +199,3 @@ def parameter_groups(network: Network, encoder_rate: float, head_rate: float) ->
 def schedule(step: int, total: int, warm: int) -> float:
     """Linear warm-up, then linear decay to nothing."""
     return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
-
-
-def finite(loss: Tensor) -> bool:
-    return math.isfinite(float(loss.detach()))
