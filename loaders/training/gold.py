@@ -73,7 +73,7 @@ def _add_mentions(article: Annotated, entities: list[dict[str, Any]], at: Charac
 def _layer(entities: list[dict[str, Any]], words: list[str], at: Characters) -> Found:
     found: Found = {}
     for entity in entities:
-        for surface in surfaces(entity):
+        for surface in sorted(surfaces(entity)):
             for place in occurrences(surface, at.text):
                 span = at.words(*place)
                 if span is None:
