@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from loaders.extraction.heads import POINTERS, Floats, Heads, log_softmax, sigmoid
+from loaders.extraction.heads import Floats, Heads, log_softmax, sigmoid
 from loaders.extraction.labels import (
     ANCHORS,
     ARGUMENTS,
     MODALITIES,
     NAMED_TAGS,
     PAIRS,
+    POINTERS,
     SPANS,
     STATES,
     TERM,

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.extraction.labels import ARGUMENTS, SPANS, TERM
+from loaders.extraction.labels import POINTERS
 
 Floats = NDArray[np.floating]
-POINTERS = (*ARGUMENTS, TERM, *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
 BUCKETS = 12
+"""Of the distance from the anchor, six on each side: 0, 1, 2-3, 4-7, 8-15, 16 and more words."""
 FILE = Path(__file__).parent.parent / "language" / "model" / "facts.npz"
 
 

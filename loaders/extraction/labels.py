@@ -17,6 +17,8 @@ ARGUMENTS = ("actor", "recipient", "place", "holder", "of", "source", "mediator"
 SPANS = ("text", "topic", "title", "unit", "name")
 """Roles that are a span of the article."""
 TERM = "term"
+POINTERS = (*ARGUMENTS, TERM, *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
+"""What an anchor scores every word as."""
 PAIRS = ("PART_OF", "WITHIN")
 """Facts between two mentions without a word of their own."""
 STATES = (

@@ -9,13 +9,14 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - as the documentation of torch names it
 from torch import Tensor, nn
 
+from loaders.extraction.heads import BUCKETS
 from loaders.extraction.labels import (
     ANCHORS,
     ARGUMENTS,
     MODALITIES,
     NAMED_TAGS,
     PAIRS,
-    SPANS,
+    POINTERS,
     STATES,
     TERM,
     UNNAMED_TAGS,
@@ -25,10 +26,6 @@ from loaders.training.fact_windows import FactLabels
 from loaders.training.losses import names_loss
 from loaders.training.network import Drop, Network, Scores
 from loaders.training.windows import Window
-
-POINTERS = (*ARGUMENTS, TERM, *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
-BUCKETS = 12
-"""Of the distance from the anchor, six on each side: 0, 1, 2-3, 4-7, 8-15, 16 and more words."""
 
 
 def bucket(distance: Tensor) -> Tensor:
