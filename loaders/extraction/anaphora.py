@@ -25,6 +25,12 @@ def subject(token: Token) -> Token | None:
     return None
 
 
+def subject_entity(context: Context, token: Token) -> str | None:
+    """The entity that the subject of a verb is or stands for."""
+    who = subject(token)
+    return entity_of(context, who) if who is not None else None
+
+
 def entity_of(context: Context, token: Token) -> str | None:
     """The entity that `token` is the head of, or stands for."""
     word = token.lower_

@@ -9,6 +9,8 @@ from loaders.countries import country
 from loaders.extraction.context import VERSION, Context
 
 BESIDE = re.compile(r",\s|\s(?:in|near the border with|of)\s(?:the\s)?|\s\(")
+GOES_ON = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)[A-Z]")
+"""A list of places: "Lyon, Paris and Nice"."""
 BODIES = frozenset({"Government", "Organization"})
 
 
@@ -39,42 +41,23 @@ def _fits(kind: str, part: Entity, whole: Entity) -> bool:
 def beside(context: Context) -> Iterator[Belonging]:
     """ "Taba, Egypt", "the port of Aden in Yemen": a place right before the larger one that it lies in."""
     text = context.article.text
-    mentions = sorted(
-        (m.start, m.end, e) for e in context.entities if e.label == "Place" and e.named for m in e.mentions
-    )
-    for (start, end, part), (after, stop, whole) in pairwise(mentions):
+    places = [(m.start, m.end, e) for e in context.entities if e.label == "Place" and e.named for m in e.mentions]
+    for (start, end, part), (after, stop, whole) in pairwise(sorted(places, key=lambda place: place[:2])):
         between = text[end:after]
-        is_list = (
-            re.match(r"\s*(?:,|and\b)", text[stop : stop + 5])
-            and between.strip() == ","
-            and re.match(r"\s*(?:,\s*(?:and\s+)?|and\s+)[A-Z]", text[stop : stop + 8])
-        )
-        if (
-            part.id != whole.id
-            and BESIDE.fullmatch(between)
-            and larger(part, whole)
-            and not (is_list and country(whole.name) is None)
-        ):
+        if part.id == whole.id or not BESIDE.fullmatch(between) or country(part.name) is not None:
+            continue
+        is_list = between.strip() == "," and GOES_ON.match(text, stop)
+        if not (is_list and country(whole.name) is None):
             sentence = context.sentence_at(start)
             evidence = Evidence(sentence.id, start, stop, "rule:beside", VERSION, 0.7, text[start:stop])
             yield Belonging("WITHIN", part.id, whole.id, (evidence,))
 
 
-def larger(part: Entity, whole: Entity) -> bool:
-    """A country holds all that is no country; otherwise the words are taken as they stand."""
-    return country(part.name) is None
-
-
 def governed(context: Context) -> tuple[Belonging, ...]:
     """A state governs the country of the same name where the article speaks of both."""
-    states = {
-        e.country: e
-        for e in context.entities
-        if e.label == "Government" and e.country and e.id == f"government:{e.country.lower()}"
-    }
     found: list[Belonging] = []
     for place in context.entities:
-        state = states.get(place.country) if place.label == "Place" and place.country else None
+        state = context.state(place.country) if place.label == "Place" else None
         if state is not None and place.name == state.name and place.mentions:
             first = place.mentions[0]
             evidence = Evidence(first.sentence, first.start, first.end, "rule:country", VERSION, 1.0, first.text)

@@ -49,7 +49,8 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
         figures=tuple(attributed(figure, said) for figure in counted),
         statements=said,
     )
-    return replace(graph, entities=tuple(e for e in people if e.named or e.id in used(graph)))
+    busy = used(graph)
+    return replace(graph, entities=tuple(e for e in people if e.named or e.id in busy))
 
 
 def attributed(figure: Figure, said: tuple[Statement, ...]) -> Figure:

@@ -1,6 +1,7 @@
 """Anchors of offices to who holds which office in what."""
 
 import re
+from dataclasses import replace
 
 from graph.article import Office
 from loaders.extraction.confidence import confidence
@@ -31,11 +32,7 @@ def offices(context: Context) -> tuple[Office, ...]:
             for office in _offices(context, anchor):
                 key = (office.holder, office.title.casefold(), office.of)
                 known = found.get(key)
-                found[key] = (
-                    office
-                    if known is None
-                    else Office(known.holder, known.title, known.of, (*known.evidence, *office.evidence), known.status)
-                )
+                found[key] = office if known is None else replace(known, evidence=(*known.evidence, *office.evidence))
     return tuple(found.values())
 
 
@@ -55,7 +52,7 @@ def _body(context: Context, anchor: Anchor, title: str) -> str | None:
             return entity.id
         if entity.label == "Place" and (state := context.state(entity.country)) is not None:
             return state.id
-    return context.own_state if STATE_TITLE.search(title) and anchor.kind == "OFFICE" else None
+    return context.own_state if STATE_TITLE.search(title) else None
 
 
 def title_of(context: Context, anchor: Anchor) -> str:

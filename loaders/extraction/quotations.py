@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graph.article import Evidence, Statement
 from graph.identity import local_id
-from loaders.extraction.anaphora import entity_of, subject
+from loaders.extraction.anaphora import subject_entity
 from loaders.extraction.context import VERSION, Context
 
 QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{2,1500})[”\"»]")
@@ -63,8 +63,7 @@ def speaker(
     """By the verb of saying beside the quotation; else the last speaker, where it follows a statement directly."""
     verb = cue(context, start, end)
     if verb is not None:
-        who = subject(verb)
-        entity = entity_of(context, who) if who is not None else None
+        entity = subject_entity(context, verb)
         if entity is not None:
             return (entity,), 0.8
     here = context.sentence_at(start).index

@@ -4,7 +4,7 @@ import re
 
 from graph.article import Evidence, Figure, Proposal, Statement
 from graph.identity import local_id
-from loaders.extraction.anaphora import entity_of, subject
+from loaders.extraction.anaphora import subject_entity
 from loaders.extraction.confidence import confidence
 from loaders.extraction.context import Context
 from loaders.extraction.findings import Anchor
@@ -65,8 +65,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _subject(context: Context, anchor: Anchor) -> tuple[str, ...]:
     """The grammatical subject of the cue, where the model is sure of no speaker."""
-    who = subject(context.token(anchor))
-    entity = entity_of(context, who) if who is not None else None
+    entity = subject_entity(context, context.token(anchor))
     return (entity,) if entity is not None else ()
 
 
