@@ -135,7 +135,7 @@ def gmb(path: Path, rng: random.Random) -> list[Named]:
 def _gmb_name(
     words: list[str], rows: list[list[str]], start: int, end: int, kind: str
 ) -> tuple[int, int, tuple[str, ...]] | None:
-    """Persons without titles; countries may be LOC or ORG (states that act are not told), demonyms MISC or none."""
+    """Persons without titles; countries are LOC, also where they act; demonyms MISC or none."""
     while kind == "per" and start < end and words[start].casefold() in TITLES:
         start += 1
     if kind == "tim" or start == end:
@@ -143,7 +143,7 @@ def _gmb_name(
     if kind not in {"geo", "gpe"}:
         return start, end, GMB_KINDS[kind]
     if " ".join(words[start:end]).casefold() in COUNTRIES:
-        return start, end, ("LOC", "ORG")
+        return start, end, ("LOC",)
     if kind == "geo":
         return start, end, ("LOC",)
     return start, end, ("MISC", "O") if rows[start][1].startswith("JJ") else ("LOC", "ORG", "MISC")
@@ -171,23 +171,22 @@ def columns(
 
 
 def wikigold(path: Path) -> list[Named]:
-    """Countries are LOC there; they may act, so ORG is allowed as well."""
-    plain = {kind: (kind,) for kind in KINDS}
-    return [loosen_countries(named) for named in columns(path, plain)]
-
-
-def loosen_countries(named: Named) -> Named:
-    allowed = list(named.options)
-    for i, tags in enumerate(allowed):
-        if tags in ({"B-LOC"}, {"I-LOC"}) and named.words[i].casefold() in COUNTRIES:
-            allowed[i] = tags | {next(iter(tags))[0] + "-ORG"}
-    return Named(named.words, allowed)
+    return columns(path, {kind: (kind,) for kind in KINDS})
 
 
 def uner(path: Path) -> list[Named]:
     """UNER tags no MISC: a word outside may be one."""
     outside = frozenset({"O", "B-MISC", "I-MISC"})
     return columns(path, {kind: (kind,) for kind in ("PER", "LOC", "ORG")}, word=1, tag=2, outside=outside)
+
+
+def countries_as_places(sentences: list[Named]) -> list[Named]:
+    """UNER calls states that act ORG; the corpora that train with it do not."""
+    return [Named(s.words, [_country(*pair) for pair in zip(s.words, s.options, strict=True)]) for s in sentences]
+
+
+def _country(word: str, tags: frozenset[str]) -> frozenset[str]:
+    return frozenset({"B-LOC"}) if tags == {"B-ORG"} and word.casefold() in COUNTRIES else tags
 
 
 def crossner(path: Path) -> list[Named]:

@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from loaders.language.pieces import WordPieces
 from loaders.training.corpora import Tree
 from loaders.training.fact_heads import Model
+from loaders.training.network import depth
 from loaders.training.windows import Labels, collate, tree_windows
 
 INPUTS = {
@@ -145,7 +146,7 @@ def export(checkpoint: dict[str, Any], tokenizer: Path, folder: Path) -> None:
     """Writes language.onnx, facts.npz, labels.json and tokenizer.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     labels = Labels(**checkpoint["labels"])
-    network = Model(labels.sizes())
+    network = Model(labels.sizes(), depth(checkpoint["weights"]))
     network.load_state_dict(checkpoint["weights"])
     pointer = network.facts.pointer
     kept = {"kind": pointer.kind, "weight": pointer.weight, "near": pointer.near, "pair": network.facts.pair}

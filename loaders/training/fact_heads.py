@@ -79,8 +79,8 @@ class FactHeads(nn.Module):
 class Model(Network):
     """The network with the fact heads."""
 
-    def __init__(self, sizes: dict[str, int], width: int = 384) -> None:
-        super().__init__(sizes, width)
+    def __init__(self, sizes: dict[str, int], layers: int, width: int = 384) -> None:
+        super().__init__(sizes, layers, width)
         self.facts = FactHeads(2 * width)
 
 

@@ -8,7 +8,8 @@ from loaders.training.annotated import Annotated, Fact
 from loaders.training.corpora import NAME_TAGS
 from loaders.training.windows import LONGEST, Window
 
-NAME_KINDS = {"Person": ("PER",), "Place": ("LOC",), "Organization": ("ORG",), "Government": ("ORG",)}
+NAME_KINDS = {"Person": ("PER",), "Place": ("LOC",), "Organization": ("ORG",), "Government": ("ORG", "LOC")}
+"""A government is a country or an organ of one, which the names head tells apart."""
 DEMONYM = (
     "ese",
     "ian",

@@ -1,4 +1,4 @@
-"""The network in torch: a pretrained MiniLM encoder with heads for all that the pipeline reads from a window of words.
+"""The network in torch: a pretrained small encoder with heads for all that the pipeline reads from a window of words.
 
 A word is its first and last word piece. Sizes: B windows, T word pieces, N words, D = 384, W = 2 D.
 """
@@ -46,15 +46,16 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, t, d = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        with torch.autocast("cpu", enabled=False):  # in half precision its backward pass takes longer than all the rest
+            seen = F.scaled_dot_product_attention(q.float(), k.float(), v.float(), attn_mask=mask)
         x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(b, t, d))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
-    """MiniLM-L6 (uncased) with an embedding of each word's case and a learned mix of its layers."""
+    """A small BERT (uncased) with an embedding of each word's case and a learned mix of its layers."""
 
-    def __init__(self, layers: int = 6, width: int = 384, vocabulary: int = 30522) -> None:
+    def __init__(self, layers: int, width: int = 384, vocabulary: int = 30522) -> None:
         super().__init__()
         self.words, self.places = nn.Embedding(vocabulary, width), nn.Embedding(512, width)
         self.segment = nn.Parameter(torch.zeros(width))
@@ -77,7 +78,7 @@ class Encoder(nn.Module):
 
     @torch.no_grad()
     def load(self, path: Path) -> None:
-        """Weights of the pretrained model in safetensors, as sentence-transformers names them."""
+        """Weights of the pretrained model in safetensors, as sentence-transformers names them; its first layers."""
         stored = load_file(path)
         prefix = "" if "embeddings.word_embeddings.weight" in stored else "bert."
         get = lambda name: stored[prefix + name].float()  # noqa: E731
@@ -172,10 +173,10 @@ class Parser(nn.Module):
 class Network(nn.Module):
     """Encoder and heads. `sizes` gives the number of labels of each."""
 
-    def __init__(self, sizes: dict[str, int], width: int = 384) -> None:
+    def __init__(self, sizes: dict[str, int], layers: int, width: int = 384) -> None:
         super().__init__()
         self.sizes = sizes
-        self.encoder = Encoder()
+        self.encoder = Encoder(layers)
         self.parser = Parser(sizes, 2 * width)
         self.names = Scores(2 * width, sizes["names"])
 
@@ -184,6 +185,11 @@ class Network(nn.Module):
         pieces = self.encoder(batch["ids"], batch["cases"], batch["mask"])
         take = lambda at: pieces.gather(1, at[:, :, None].expand(-1, -1, pieces.shape[-1]))  # noqa: E731
         return torch.cat([take(batch["first"]), take(batch["last"])], -1)
+
+
+def depth(weights: dict[str, Tensor]) -> int:
+    """How many layers the encoder of a checkpoint has."""
+    return sum(name.startswith("encoder.layers.") and name.endswith(".norm1.weight") for name in weights)
 
 
 def parameter_groups(network: Network, encoder_rate: float, head_rate: float) -> list[dict[str, Any]]:
@@ -196,6 +202,6 @@ def parameter_groups(network: Network, encoder_rate: float, head_rate: float) ->
     return [{"params": encoder, "lr": encoder_rate}, {"params": heads, "lr": head_rate}]
 
 
-def schedule(step: int, total: int, warm: int) -> float:
-    """Linear warm-up, then linear decay to nothing."""
-    return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+def schedule(step: int, done: float, warm: int) -> float:
+    """Linear warm-up over `warm` steps, then linear decay to nothing; `done` is the part of the training behind us."""
+    return min((step + 1) / warm, max(0.0, 1 - done))
