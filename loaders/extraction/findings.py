@@ -15,7 +15,7 @@ from loaders.extraction.labels import (
     NAMED_TAGS,
     PAIRS,
     POINTERS,
-    SPANS,
+    SPAN_OF,
     STATES,
     TERM,
     UNNAMED_TAGS,
@@ -108,7 +108,7 @@ def anchors_of(window: Window, heads: Heads) -> Iterator[Anchor]:
             modality=MODALITIES[modality[word]],
             state=STATES[state[word]],
             roles=_roles(row, window.tokens),
-            spans=_spans(row, window.tokens),
+            spans=_spans(row, window.tokens, SPAN_OF[ANCHORS[kind]]),
             terms=_terms(row, window.tokens) if ANCHORS[kind] == "PROPOSAL" else (),
         )
 
@@ -127,18 +127,15 @@ def _roles(scores: Floats, tokens: NDArray[np.int64]) -> dict[str, tuple[Pointed
     return found
 
 
-def _spans(scores: Floats, tokens: NDArray[np.int64]) -> dict[str, tuple[int, int, float]]:
-    """The best start and end of each span role: the pair with the highest product of probabilities."""
-    found: dict[str, tuple[int, int, float]] = {}
-    for label in SPANS:
-        start, end = (log_softmax(scores[POINTERS.index(f"{label}:{side}")]) for side in ("start", "end"))
-        sums = start[:, None] + end[None, :]
-        size = np.arange(len(tokens))
-        length = size[None, :] - size[:, None]
-        sums[(length < 0) | (length >= LONGEST_SPAN)] = -1e4
-        a, b = np.unravel_index(int(sums.argmax()), sums.shape)
-        found[label] = (int(tokens[a]), int(tokens[b]) + 1, float(np.exp(sums[a, b])))
-    return found
+def _spans(scores: Floats, tokens: NDArray[np.int64], label: str) -> dict[str, tuple[int, int, float]]:
+    """The best start and end of the span role: the pair with the highest product of probabilities."""
+    start, end = (log_softmax(scores[POINTERS.index(f"{label}:{side}")]) for side in ("start", "end"))
+    sums = start[:, None] + end[None, :]
+    size = np.arange(len(tokens))
+    length = size[None, :] - size[:, None]
+    sums[(length < 0) | (length >= LONGEST_SPAN)] = -1e4
+    a, b = np.unravel_index(int(sums.argmax()), sums.shape)
+    return {label: (int(tokens[a]), int(tokens[b]) + 1, float(np.exp(sums[a, b])))}
 
 
 def _terms(scores: Floats, tokens: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
