@@ -101,3 +101,14 @@ def test_a_short_answer_takes_no_words_of_another(nlp: Language) -> None:
     graph = graph_of(text, nlp)
     said = {names(graph)[s]: statement.text for statement in graph.statements for s in statement.speakers}
     assert said.get("Biden") != "Israel could return to the corridor if necessary"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iraq said that it would pay $30 million.\n", (30e6, "US dollars")),
+        ("Turnout was 62% in the capital, the commission said.\n", (62.0, "percent")),
+    ],
+)
+def test_money_and_percent_have_words_as_units(text: str, expected: tuple[float, str], nlp: Language) -> None:
+    assert [(figure.value, figure.unit) for figure in graph_of(text, nlp).figures] == [expected]

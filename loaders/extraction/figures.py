@@ -1,18 +1,19 @@
 """Anchors of figures to quantities with unit, state, place and who gives them."""
 
+import re
+
 from graph.article import Event, Figure
 from graph.identity import local_id
 from loaders.extraction.confidence import confidence
 from loaders.extraction.context import LEAST_SPAN, Context
 from loaders.extraction.findings import Anchor
+from loaders.extraction.states import FATAL, counted, state_of
+from loaders.numbers import CURRENCIES, NumberSpan
 
-CAPTIVES = frozenset({"hostage", "captive", "detainee", "prisoner", "abductee"})
-FREEING = frozenset({"release", "free", "exchange", "swap"})
-DEATH = frozenset(
-    "kill die dead death fatality fatal slay murder shoot casualty execute massacre body toll drown victim "
-    "perish assassinate".split()
-)
-FATAL = frozenset({"killed", "injured", "dead", "wounded"})
+MONEY = frozenset(CURRENCIES.values())
+PERCENT = re.compile(r"(?:%|per\s?cent)\s*", re.IGNORECASE)
+REST = frozenset({"other", "others", "more", "dead", "total"})
+"""Counted words that name no unit."""
 
 
 def figures(context: Context, events: tuple[Event, ...]) -> tuple[Figure, ...]:
@@ -23,12 +24,12 @@ def figures(context: Context, events: tuple[Event, ...]) -> tuple[Figure, ...]:
 def _figure(context: Context, anchor: Anchor, events: tuple[Event, ...]) -> Figure | None:
     token = context.token(anchor)
     number = next((n for n in context.numbers if n.start <= token.idx < n.end), None)
-    if number is None:
+    unit = _unit(context, anchor, number) if number is not None else None
+    if number is None or (unit is None and not number.value.is_integer()):
         return None
     evidence = context.evidence(anchor, confidence(anchor), "unit")
-    state = _state(context, anchor)
-    places = [p for p in context.role(anchor, "place") if context.by_id[p].label == "Place"]
-    counted = tuple(
+    state = state_of(context, anchor)
+    assaults = tuple(
         e.id
         for e in events
         if state in FATAL and e.type == "ASSAULT" and e.evidence[0].sentence == evidence[0].sentence
@@ -36,43 +37,41 @@ def _figure(context: Context, anchor: Anchor, events: tuple[Event, ...]) -> Figu
     return Figure(
         id=local_id("figure", context.article.id, number.start, number.value),
         value=number.value,
-        unit=_unit(context, anchor, number.unit),
+        unit=unit or "people",
         evidence=evidence,
         state=state,
         qualifier=number.qualifier,
-        place=places[0] if places else None,
+        place=_place(context, anchor, state),
         date=context.date(anchor),
         sources=context.role(anchor, "source"),
-        counts=counted,
+        counts=assaults,
     )
 
 
-def _state(context: Context, anchor: Anchor) -> str | None:
-    """The model's state where a word of the sentence tells it; captives are held unless they are released or dead."""
-    words = _round(context, anchor)
-    if words & CAPTIVES and not words & DEATH and anchor.state in FATAL | {"held", "none", "other"}:
-        return "released" if words & FREEING else "held"
-    if anchor.state == "none" or (anchor.state in {"killed", "dead"} and not words & DEATH):
-        return None
-    if anchor.state != "other":
-        return anchor.state
-    head = context.token(anchor).head
-    verb = head.head if head.dep_ in {"nsubj:pass", "obj", "nsubj", "obl"} else head
-    return verb.text if verb.pos_ == "VERB" and verb.tag_ == "VBN" else None
+def _place(context: Context, anchor: Anchor, state: str | None) -> str | None:
+    """The model's place; of the killed and injured the only place that the sentence names."""
+    places = [p for p in context.role(anchor, "place") if context.by_id[p].label == "Place"]
+    if not places and state in FATAL:
+        sentence = context.sentence_at(context.token(anchor).idx)
+        named = [e for e in context.entities_in(sentence.start, sentence.end) if context.by_id[e].label == "Place"]
+        places = named if len(named) == 1 else []
+    return places[0] if places else None
 
 
-def _round(context: Context, anchor: Anchor) -> set[str]:
-    """Lemmas of the sentence, up to the numbers before and behind: "111 hostages remain, with 39 presumed dead"."""
-    token = context.token(anchor)
-    sentence = context.sentence_at(token.idx)
-    others = [n for n in context.numbers if not n.start <= token.idx < n.end]
-    start = max([sentence.start, *(n.end for n in others if n.end <= token.idx)])
-    end = min([sentence.end, *(n.start for n in others if n.start > token.idx)])
-    return {t.lemma_.lower() for t in context.span(start, end)}
-
-
-def _unit(context: Context, anchor: Anchor, counted: str | None) -> str:
+def _unit(context: Context, anchor: Anchor, number: NumberSpan) -> str | None:
+    """Money and percent by their signs; the model's words; the counted noun where the model's are elsewhere."""
     start, end, score = anchor.spans["unit"]
-    if score >= LEAST_SPAN and end - start <= 5:
-        return context.text(start, end)
-    return counted or "people"
+    words = context.text(start, end) if score >= LEAST_SPAN and end - start <= 5 else None
+    if number.unit in MONEY:
+        return number.unit
+    if number.unit == "percent":
+        share = PERCENT.match(words or "")
+        return f"percent {words[share.end() :]}".strip() if words and share else "percent"
+    noun = counted(context.token(anchor))
+    if number.unit and words and noun.i != anchor.token and not start <= noun.i < end and _names(number.unit):
+        return number.unit
+    return words or number.unit
+
+
+def _names(unit: str) -> bool:
+    return unit[0].isalpha() and not REST & set(unit.casefold().split())
