@@ -1,39 +1,10 @@
 """Parts and wholes by the words between names; the names are marked in the test, so no model is asked."""
 
-import re
-
 import pytest
-import spacy
+from marked import context_of
 
-from graph.article import Article
-from loaders.entities import entities
 from loaders.extraction.body_parts import body_parts
-from loaders.extraction.context import Context
-from loaders.extraction.extract import sentences_of
-from loaders.extraction.findings import Findings
 from loaders.extraction.places_within import places_within
-from loaders.mentions import TypedSpan
-
-MARK = re.compile(r"\[([GOP]) ([^\]]+)\]")
-LABELS = {"G": "Government", "O": "Organization", "P": "Place"}
-
-
-def context_of(marked: str) -> Context:
-    """ "[G Iran]'s [G atomic agency]": G, O and P are governments, organisations and places."""
-    spans: list[TypedSpan] = []
-    text = ""
-    for at, piece in enumerate(MARK.split(marked)):
-        if at % 3 == 2:
-            label = MARK.findall(marked)[at // 3][0]
-            spans.append(TypedSpan(len(text), len(text) + len(piece), LABELS[label]))  # pyright: ignore[reportArgumentType]
-        if at % 3 != 1:
-            text += piece
-    article = Article("article:1", text)
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    doc = nlp(text)
-    sentences = sentences_of(article, doc)
-    return Context(article, doc, sentences, Findings(), entities(text, sentences, spans, article.id))
 
 
 @pytest.mark.parametrize(

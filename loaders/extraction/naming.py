@@ -29,10 +29,14 @@ class PartWhole:
     rule: str
 
 
-def named(context: Context, labels: Collection[str]) -> list[Named]:
-    """What the article names of some types, in order; of nested names the longer first."""
-    found = (Named(m.start, m.end, e) for e in context.entities if e.named and e.label in labels for m in e.mentions)
+def mentions(context: Context, labels: Collection[str]) -> list[Named]:
+    """What the article names or describes of some types, in order; of nested mentions the longer first."""
+    found = (Named(m.start, m.end, e) for e in context.entities if e.label in labels for m in e.mentions)
     return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def named(context: Context, labels: Collection[str]) -> list[Named]:
+    return [one for one in mentions(context, labels) if one.entity.named]
 
 
 def near(context: Context, one: Named, other: Named) -> bool:

@@ -1,12 +1,17 @@
 """Anchors of offices to who holds which office in what."""
 
 import re
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
 
 from graph.article import Office
 from loaders.extraction.confidence import confidence
 from loaders.extraction.context import Context
 from loaders.extraction.findings import Anchor
+from loaders.extraction.office_bodies import as_body, first_state, is_state, said_body
 
 STATUS = {
     "former": "former",
@@ -18,51 +23,118 @@ STATUS = {
     "elect": "elect",
 }
 STATE_TITLE = re.compile(
-    r"\b(?:president|prime minister|premier|chancellor|minister|secretary of state|attorney general)\b", re.IGNORECASE
+    r"\b(?:president|prime minister|premier|chancellor|minister|secretary of state|attorney general|solicitor general"
+    r"|(?:home|foreign|defen[cs]e|interior|treasury) secretary)\b",
+    re.IGNORECASE,
 )
+BY_VERB = {"lead": "leader", "head": "head", "found": "founder", "chair": "chair", "command": "commander"}
+"""Titles of those who do what a verb says ("led by")."""
+NO_OFFICE = frozenset(
+    "counterpart rival predecessor successor incumbent figure challenger campaigner resident nominee presidency"
+    " leadership administration rule membership election position".split()
+)
+SHORT = {"pm": "prime minister", "mp": "member of parliament", "gen.": "general", "sgt.": "sergeant"}
 LEAST_TITLE = 0.02
 LEAST_BODY = 0.12
 """Lower than for other roles: an office is nearly always of something."""
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An anchor read as an office. `said`: the body that the words around the title name."""
+
+    anchor: Anchor
+    title: str
+    holders: tuple[str, ...]
+    said: str | None
+
+
 def offices(context: Context) -> tuple[Office, ...]:
-    found: dict[tuple[str, str, str | None], Office] = {}
-    for anchor in context.findings.anchors:
-        if anchor.kind == "OFFICE":
-            for office in _offices(context, anchor):
-                key = (office.holder, office.title.casefold(), office.of)
-                known = found.get(key)
-                found[key] = office if known is None else replace(known, evidence=(*known.evidence, *office.evidence))
-    return tuple(found.values())
+    claims = [_claim(context, anchor) for anchor in context.findings.anchors if _is_office(context, anchor)]
+    found: list[Office] = []
+    for claim in claims:
+        for office in _offices(context, claim, claims):
+            at = next((i for i, known in enumerate(found) if _same(known, office)), None)
+            if at is None:
+                found.append(office)
+            else:
+                found[at] = _joined(found[at], office)
+    return tuple(found)
 
 
-def _offices(context: Context, anchor: Anchor) -> list[Office]:
-    title = title_of(context, anchor)
-    evidence = context.evidence(anchor, confidence(anchor, "holder", "of"), "title")
-    body = _body(context, anchor, title)
-    holders = [h for h in context.role(anchor, "holder") if h != body and context.by_id[h].label == "Person"]
-    status = next((STATUS[t.lower_] for t in _round(context, anchor) if t.lower_ in STATUS), "current")
-    return [Office(holder, title, body, evidence, status) for holder in holders]  # pyright: ignore[reportArgumentType]
+def _is_office(context: Context, anchor: Anchor) -> bool:
+    return anchor.kind == "OFFICE" and context.token(anchor).lower_.removesuffix("s") not in NO_OFFICE
 
 
-def _body(context: Context, anchor: Anchor, title: str) -> str | None:
-    """The best body that the anchor points at (for a country, its state); else the state of the article."""
-    for entity in (context.by_id[e] for e in context.role(anchor, "of", LEAST_BODY)):
-        if entity.label in {"Government", "Organization"}:
-            return entity.id
-        if entity.label == "Place" and (state := context.state(entity.country)) is not None:
-            return state.id
-    return context.own_state if STATE_TITLE.search(title) else None
+def _claim(context: Context, anchor: Anchor) -> Claim:
+    start, end = span_of(anchor)
+    holders = tuple(h for h in context.role(anchor, "holder") if context.by_id[h].label == "Person")
+    pointed = anchor.roles.get("holder", ())
+    behind = pointed[0].token + 1 if pointed and len(holders) == 1 and pointed[0].token >= end else None
+    return Claim(anchor, title_of(context, anchor, len(holders)), holders, said_body(context, start, end, behind))
 
 
-def title_of(context: Context, anchor: Anchor) -> str:
+def _offices(context: Context, claim: Claim, claims: Sequence[Claim]) -> list[Office]:
+    body = claim.said or _elsewhere(claim, claims) or _body(context, claim)
+    evidence = context.evidence(claim.anchor, confidence(claim.anchor, "holder", "of"), "title")
+    status = next((STATUS[t.lower_] for t in _round(context, claim.anchor) if t.lower_ in STATUS), "current")
+    return [Office(h, claim.title, body, evidence, status) for h in claim.holders if h != body]  # pyright: ignore[reportArgumentType]
+
+
+def _elsewhere(claim: Claim, claims: Sequence[Claim]) -> str | None:
+    """The body of the same title of the same person where the article names it."""
+    title = claim.title.casefold()
+    same = (c for c in claims if c.said and c.title.casefold() == title and set(c.holders) & set(claim.holders))
+    bodies = Counter(c.said for c in same)
+    return bodies.most_common(1)[0][0] if bodies else None
+
+
+def _body(context: Context, claim: Claim) -> str | None:
+    """The best body that the anchor points at; for offices of states else the first state of the article."""
+    pointed = [as_body(context, context.by_id[e]) for e in context.role(claim.anchor, "of", LEAST_BODY)]
+    bodies = [body for body in pointed if body is not None]
+    if STATE_TITLE.search(claim.title) is None:
+        return bodies[0] if bodies else None
+    return next((body for body in bodies if is_state(context, body)), None) or first_state(context)
+
+
+def _same(a: Office, b: Office) -> bool:
+    """One office, of which one place in the text says more than another ("PM", "Prime Minister of Ukraine")."""
+    return a.holder == b.holder and (a.of == b.of or None in {a.of, b.of}) and _key(a.title) == _key(b.title)
+
+
+def _joined(a: Office, b: Office) -> Office:
+    """With the evidence of both, and the title in full."""
+    title = b.title if a.title.casefold() in SHORT else a.title
+    return replace(a, title=title, of=a.of or b.of, evidence=(*a.evidence, *b.evidence))
+
+
+def _key(title: str) -> str:
+    words = [word for word in title.casefold().split() if word not in STATUS]
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
+def span_of(anchor: Anchor) -> tuple[int, int]:
+    """The tokens of the title; the anchor alone where the model's span is not sure or strange."""
     start, end, score = anchor.spans["title"]
-    if score < LEAST_TITLE or not start <= anchor.token < end or end - start > 8:
-        start, end = anchor.token, anchor.token + 1
-    return context.text(start, end)
+    sure = score >= LEAST_TITLE and start <= anchor.token < end and end - start <= 8
+    return (start, end) if sure else (anchor.token, anchor.token + 1)
 
 
-def _round(context: Context, anchor: Anchor):
+def title_of(context: Context, anchor: Anchor, holders: int) -> str:
+    """As the text has it; of each of several holders in the singular ("reporters A and B")."""
+    token = context.token(anchor)
+    if token.pos_ == "VERB" and token.lemma_.lower() in BY_VERB:
+        return BY_VERB[token.lemma_.lower()]
+    start, end = span_of(anchor)
+    title = context.text(start, end)
+    last = context.doc[end - 1]
+    if holders > 1 and last.tag_ == "NNS":
+        return title.removesuffix(last.text) + last.lemma_
+    return title
+
+
+def _round(context: Context, anchor: Anchor) -> Span:
     """The words before and after the title that may tell whether the office is held now."""
     start = anchor.spans["title"][0]
     return context.doc[max(0, min(start, anchor.token) - 3) : anchor.token + 3]
