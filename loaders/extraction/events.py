@@ -10,6 +10,7 @@ from loaders.extraction.context import LEAST_SPAN, Context
 from loaders.extraction.findings import Anchor
 from loaders.extraction.labels import EVENTS
 from loaders.extraction.negation import called_off, negated
+from loaders.extraction.retelling import told_once
 
 OWN_FORCE = frozenset({"REJECT", "SANCTION", "CONCEDE"})
 """To call something off is an act of these types itself."""
@@ -30,7 +31,7 @@ def events(context: Context, proposals: tuple[Proposal, ...]) -> tuple[Event, ..
     for anchor in context.findings.anchors:
         if anchor.kind in EVENTS and (event := _event(context, anchor)) is not None:
             found.setdefault(event.id, _discussing(event, proposals))
-    return tuple(found.values())
+    return told_once(found.values())
 
 
 def _event(context: Context, anchor: Anchor) -> Event | None:
