@@ -9,6 +9,7 @@ PERSONAL = frozenset({"he", "she", "him", "her"})
 BODIES = frozenset({"it", "they"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+NAMING = frozenset({"appos", "flat", "compound", "nmod:desc"})
 NEAR = 2
 """Sentences before a pronoun in which its antecedent is looked for."""
 
@@ -40,26 +41,71 @@ def entity_of(context: Context, token: Token) -> str | None:
         return antecedent(context, token, {"Person"})
     if word in BODIES:
         return antecedent(context, token, {"Organization", "Government"})
-    return context.entity_within(token)
+    return context.entity_within(token) or named_by(context, token) or described(context, token)
+
+
+def named_by(context: Context, token: Token) -> str | None:
+    """The person whose name stands beside a title: "Iran's President, Mahmoud Ahmadinejad"."""
+    for child in token.children:
+        if child.dep_ in NAMING and not (child.dep_ == "compound" and child.i < token.i - 3):
+            entity = context.entity_within(child) or named_by(context, child)
+            if entity is not None and context.by_id[entity].label == "Person":
+                return entity
+    return None
 
 
 def antecedent(context: Context, pronoun: Token, labels: set[str]) -> str | None:
-    """The last subject of the right kind before the pronoun, or the only entity of that kind near it."""
+    """The only entity of the right kind near the pronoun; of several persons the last that acts in a main clause."""
     here = context.sentence_at(pronoun.idx).index
-    near: list[tuple[int, Entity, bool]] = []
+    near: list[tuple[int, bool, int, Entity]] = []
     for entity in context.entities:
         if entity.label in labels:
             for m in entity.mentions:
                 sentence = context.sentence_at(m.start).index
                 if m.end <= pronoun.idx and here - NEAR <= sentence:
-                    near.append((m.start, entity, is_subject(context, m.start, m.end)))
-    if len({entity.id for _, entity, _ in near}) == 1:
-        return near[0][1].id
+                    acts = is_subject(context, m.start, m.end)
+                    near.append((sentence if acts else -1, acts and is_main(context, m.start, m.end), m.start, entity))
+    if len({entity.id for *_, entity in near}) == 1:
+        return near[0][3].id
     if "Person" not in labels:
         return None
-    subjects = [entity.id for _, entity, acts in sorted(near, key=lambda n: n[0]) if acts and entity.named]
-    return subjects[-1] if subjects else None
+    subjects = [found for found in near if found[0] >= 0 and found[3].named]
+    return max(subjects, key=lambda found: found[:3])[3].id if subjects else None
+
+
+def is_main(context: Context, start: int, end: int) -> bool:
+    """Is a name in the main clause of its sentence?"""
+    head = _nominal(context.span(start, end).root).head
+    return head.dep_ in {"root", "ROOT", "conj"}
+
+
+def _nominal(token: Token) -> Token:
+    """The noun that a name belongs to: "opposition leader Kurmanbek Bakiyev"."""
+    while token.dep_ in NAMING and token.head is not token:
+        token = token.head
+    return token
 
 
 def is_subject(context: Context, start: int, end: int) -> bool:
-    return context.span(start, end).root.dep_ in SUBJECTS
+    return _nominal(context.span(start, end).root).dep_ in SUBJECTS
+
+
+def described(context: Context, token: Token) -> str | None:
+    """The last body of that kind ("the court"), or the last holder of an office of that name ("the minister")."""
+    word = token.lemma_.lower()
+    if token.pos_ != "NOUN" or not any(child.lower_ == "the" for child in token.children):
+        return None
+    found = [
+        (anchor.token, holder)
+        for anchor in context.findings.anchors
+        if anchor.kind == "OFFICE" and anchor.token < token.i and context.token(anchor).lemma_.lower() == word
+        for holder in context.role(anchor, "holder")[:1]
+    ]
+    found += [
+        (last.i, entity.id)
+        for entity in context.entities
+        if entity.label in {"Government", "Organization"}
+        for m in entity.mentions
+        if m.end <= token.idx and (last := context.span(m.start, m.end)[-1]).lemma_.lower() == word
+    ]
+    return max(found)[1] if found else None

@@ -17,6 +17,7 @@ from loaders.extraction.heads import Heads
 from loaders.extraction.offices import offices
 from loaders.extraction.proposals import proposals
 from loaders.extraction.spans import tidy
+from loaders.extraction.speakers import unnamed_speakers
 from loaders.extraction.statements import statements
 
 HEADS = Heads()
@@ -31,7 +32,8 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
     """The graph of an article whose text has been read into `doc`."""
     sentences = sentences_of(article, doc)
     found = findings(doc, HEADS)
-    people = entities(article.text, sentences, tidy(found.mentions, article.text), article.id) if sentences else ()
+    mentions = tidy([*found.mentions, *unnamed_speakers(doc, found)], article.text)
+    people = entities(article.text, sentences, mentions, article.id) if sentences else ()
     context = Context(article, doc, sentences, found, people)
     plans, stances = proposals(context)
     happened = events(context, plans)
