@@ -1,10 +1,10 @@
 """Extraction by the real model: small articles of our own, whole facts compared."""
 
 import pytest
-from denials import OWN_FORCE, sentences
 from spacy.language import Language
 
-from graph.article import Article, ArticleGraph, Event
+from benchmarks.denials import happened, sentences
+from graph.article import Article, ArticleGraph
 from graph.identity import article_id
 from loaders.extraction import extract
 from loaders.language import load
@@ -21,10 +21,6 @@ def graph_of(text: str, nlp: Language) -> ArticleGraph:
 
 def names(graph: ArticleGraph) -> dict[str, str]:
     return {entity.id: entity.name for entity in graph.entities}
-
-
-def happened(event: Event) -> bool:
-    return event.polarity == "positive" and event.modality == "asserted" and event.type not in OWN_FORCE
 
 
 def test_a_meeting_with_offices(nlp: Language) -> None:

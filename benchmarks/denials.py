@@ -1,5 +1,10 @@
 """Sentences that deny: 24 patterns with ten pairs of actors each. None of them says that anything happened."""
 
+from benchmarks.articles import Extract
+from benchmarks.records import graph_of
+from benchmarks.scoring import Count
+from graph.article import Event
+
 PAIRS = (
     ("France", "Germany"),
     ("Israel", "Hamas"),
@@ -45,3 +50,13 @@ OWN_FORCE = frozenset({"REJECT", "STATEMENT", "SANCTION", "CONCEDE"})
 def sentences() -> list[str]:
     found = [pattern.format(a=a, b=b) for pattern in PATTERNS for a, b in PAIRS]
     return [sentence[0].upper() + sentence[1:] for sentence in found]
+
+
+def measured(extract: Extract) -> Count:
+    """Sentences of which something positive is made, and all."""
+    graphs = [graph_of(sentence + "\n", extract) for sentence in sentences()]
+    return Count(sum(any(map(happened, graph.events)) for graph in graphs), len(graphs))
+
+
+def happened(event: Event) -> bool:
+    return event.polarity == "positive" and event.modality == "asserted" and event.type not in OWN_FORCE
