@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from benchmarks import eventless, records, rewordings, units
-from benchmarks.articles import Timed, total
-from benchmarks.quotes import Quotes, quotes
-from benchmarks.reliability import Bin, Claim, bins, precision
-from benchmarks.scoring import Count, score
-from benchmarks.table import Row, markdown
+from tests.benchmarks import eventless, records, rewordings, units
+from tests.benchmarks.articles import Timed, total
+from tests.benchmarks.quotes import Quotes, quotes
+from tests.benchmarks.reliability import Bin, Claim, bins, precision
+from tests.benchmarks.scoring import Count, score
+from tests.benchmarks.table import Row, markdown
 from graph.article import Article, ArticleGraph, Entity, Event, Mention, Office
 from loaders.extraction import extract
 from loaders.form import gold_form

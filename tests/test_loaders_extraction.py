@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from benchmarks.denials import happened, sentences
+from tests.benchmarks.denials import happened, sentences
 from graph.article import Article, ArticleGraph
 from graph.identity import article_id
 from loaders.extraction import extract

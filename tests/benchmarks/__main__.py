@@ -12,9 +12,9 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from benchmarks import denials, eventless, records, rewordings, twice, units
-from benchmarks.articles import Extract, Timed, Total, articles, total
-from benchmarks.table import Row, markdown, record_row, reliability, set_rows, share, speed_row, unit_rows
+from tests.benchmarks import denials, eventless, records, rewordings, twice, units
+from tests.benchmarks.articles import Extract, Timed, Total, articles, total
+from tests.benchmarks.table import Row, markdown, record_row, reliability, set_rows, share, speed_row, unit_rows
 from loaders.extraction import extract
 from loaders.language import load
 
@@ -23,7 +23,7 @@ LOADED = 10
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser("python -m tests.benchmarks", description=__doc__)
     for name in ("gold", "train", "corpora"):
         parser.add_argument(f"--{name}", type=Path, required=True, metavar="FOLDER")
     return parser.parse_args()

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.articles import Extract
-from benchmarks.records import graph_of
-from benchmarks.scoring import Count
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.records import graph_of
+from tests.benchmarks.scoring import Count
 
 HALF, SEED, SPARSE = 250, 7, 40
 """Every 40th line of Wikipedia is enough to draw from."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.articles import Extract
-from benchmarks.records import graph_of
-from benchmarks.scoring import Count
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.records import graph_of
+from tests.benchmarks.scoring import Count
 from graph.article import ArticleGraph
 
 FILE = Path(__file__).with_suffix(".tsv")

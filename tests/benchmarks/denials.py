@@ -1,8 +1,8 @@
 """Sentences that deny: 24 patterns with ten pairs of actors each. None of them says that anything happened."""
 
-from benchmarks.articles import Extract
-from benchmarks.records import graph_of
-from benchmarks.scoring import Count
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.records import graph_of
+from tests.benchmarks.scoring import Count
 from graph.article import Event
 
 PAIRS = (

@@ -4,8 +4,8 @@ import tempfile
 from collections.abc import Iterable
 
 import graph.database
-from benchmarks.articles import Extract
-from benchmarks.scoring import Count
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.scoring import Count
 from graph.article import Article
 from graph.save import save
 from graph.stats import stats

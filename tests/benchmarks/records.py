@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pycountry
 
-from benchmarks.articles import Extract
-from benchmarks.scoring import Count, Json
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.scoring import Count, Json
 from graph.article import Article, ArticleGraph, Entity, Event
 from graph.identity import article_id
 

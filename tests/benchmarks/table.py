@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.articles import Timed, Total
-from benchmarks.quotes import Quotes
-from benchmarks.reliability import Bin, bins, precision
-from benchmarks.scoring import Count
+from tests.benchmarks.articles import Timed, Total
+from tests.benchmarks.quotes import Quotes
+from tests.benchmarks.reliability import Bin, bins, precision
+from tests.benchmarks.scoring import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.articles import Extract
-from benchmarks.records import graph_of, state_code
-from benchmarks.scoring import Count, Json, folded
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.records import graph_of, state_code
+from tests.benchmarks.scoring import Count, Json, folded
 from graph.article import ArticleGraph, Entity
 
 TYPES = {

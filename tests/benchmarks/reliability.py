@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from benchmarks.scoring import Count, Json, Scored, size
+from tests.benchmarks.scoring import Count, Json, Scored, size
 
 EDGES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 SURE = 0.8

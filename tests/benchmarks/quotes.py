@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.scoring import Json, Matcher, likeness, overlap, roles, spans
+from tests.benchmarks.scoring import Json, Matcher, likeness, overlap, roles, spans
 
 QUOTED = re.compile(
     r"[“„]([^“”„\n]+)|\"([^\"\n]+)\"?|«([^«»\n]+)|(?<![\w’'])[‘']((?:[^‘’'\n]|\b[’']\b){12,})[’'](?!\w)"

@@ -1,1 +1,0 @@
-"""How well the graph tells what articles say: `python -m benchmarks --help`."""
