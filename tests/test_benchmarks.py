@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
+from graph.article import Article, ArticleGraph, Entity, Event, Mention, Office
+from loaders.extraction import extract
+from loaders.form import gold_form
+from loaders.language import load
+from loaders.sources import Source, read
 from tests.benchmarks import eventless, records, rewordings, units
 from tests.benchmarks.articles import Timed, total
 from tests.benchmarks.quotes import Quotes, quotes
 from tests.benchmarks.reliability import Bin, Claim, bins, precision
 from tests.benchmarks.scoring import Count, score
 from tests.benchmarks.table import Row, markdown
-from graph.article import Article, ArticleGraph, Entity, Event, Mention, Office
-from loaders.extraction import extract
-from loaders.form import gold_form
-from loaders.language import load
-from loaders.sources import Source, read
 
 SAMPLE = Path(__file__).parent.parent / "loaders" / "samples" / "2024-05-31-biden-three-phase-proposal.txt"
 TEXT = 'Ann Lee met Bo Dahl in Oslo. "We agree on all of it," she said. "It is done." Bo Dahl left.'

@@ -3,11 +3,11 @@
 import pytest
 from spacy.language import Language
 
-from tests.benchmarks.denials import happened, sentences
 from graph.article import Article, ArticleGraph
 from graph.identity import article_id
 from loaders.extraction import extract
 from loaders.language import load
+from tests.benchmarks.denials import happened, sentences
 
 
 @pytest.fixture(scope="module")

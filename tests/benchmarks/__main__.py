@@ -12,11 +12,11 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
+from loaders.extraction import extract
+from loaders.language import load
 from tests.benchmarks import denials, eventless, records, rewordings, twice, units
 from tests.benchmarks.articles import Extract, Timed, Total, articles, total
 from tests.benchmarks.table import Row, markdown, record_row, reliability, set_rows, share, speed_row, unit_rows
-from loaders.extraction import extract
-from loaders.language import load
 
 LOADED = 10
 """Articles that are loaded twice."""

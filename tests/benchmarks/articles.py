@@ -8,13 +8,13 @@ from pathlib import Path
 from time import process_time
 from typing import TypeAlias
 
-from tests.benchmarks.quotes import Quotes, quotes
-from tests.benchmarks.reliability import Claim, claims
-from tests.benchmarks.scoring import Count, Json, score
 from graph.article import Article, ArticleGraph
 from loaders.extraction.labels import EVENTS
 from loaders.form import gold_form
 from loaders.sources import Source, read
+from tests.benchmarks.quotes import Quotes, quotes
+from tests.benchmarks.reliability import Claim, claims
+from tests.benchmarks.scoring import Count, Json, score
 
 Extract: TypeAlias = Callable[[Article], ArticleGraph]
 

@@ -1,9 +1,9 @@
 """Sentences that deny: 24 patterns with ten pairs of actors each. None of them says that anything happened."""
 
+from graph.article import Event
 from tests.benchmarks.articles import Extract
 from tests.benchmarks.records import graph_of
 from tests.benchmarks.scoring import Count
-from graph.article import Event
 
 PAIRS = (
     ("France", "Germany"),

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pycountry
 
-from tests.benchmarks.articles import Extract
-from tests.benchmarks.scoring import Count, Json
 from graph.article import Article, ArticleGraph, Entity, Event
 from graph.identity import article_id
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.scoring import Count, Json
 
 MERGED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 ROLES = ("type", "source", "target")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.article import ArticleGraph
 from tests.benchmarks.articles import Extract
 from tests.benchmarks.records import graph_of
 from tests.benchmarks.scoring import Count
-from graph.article import ArticleGraph
 
 FILE = Path(__file__).with_suffix(".tsv")
 Told = frozenset[str]

@@ -4,11 +4,11 @@ import tempfile
 from collections.abc import Iterable
 
 import graph.database
-from tests.benchmarks.articles import Extract
-from tests.benchmarks.scoring import Count
 from graph.article import Article
 from graph.save import save
 from graph.stats import stats
+from tests.benchmarks.articles import Extract
+from tests.benchmarks.scoring import Count
 
 
 def measured(articles: Iterable[Article], extract: Extract) -> Count:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.article import ArticleGraph, Entity
 from tests.benchmarks.articles import Extract
 from tests.benchmarks.records import graph_of, state_code
 from tests.benchmarks.scoring import Count, Json, folded
-from graph.article import ArticleGraph, Entity
 
 TYPES = {
     "023": "STATEMENT", "030": "AGREE", "031": "CONSULT", "032": "CONSULT", "033": "CONSULT", "041": "SUPPORT",
