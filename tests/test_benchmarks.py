@@ -13,6 +13,7 @@ from loaders.language import load
 from loaders.sources import Source, read
 from tests.benchmarks import eventless, records, rewordings, units
 from tests.benchmarks.articles import Timed, total
+from tests.benchmarks.calibration import corrected, line
 from tests.benchmarks.quotes import Quotes, quotes
 from tests.benchmarks.reliability import Bin, Claim, bins, precision
 from tests.benchmarks.scoring import Count, score
@@ -145,3 +146,10 @@ def test_a_graph_agrees_with_itself() -> None:
 
 def test_markdown() -> None:
     assert markdown([Row("speed", "3", ">= 2")]) == "| measure | found | goal |\n|---|---|---|\n| speed | 3 | >= 2 |"
+
+
+def test_a_line_fitted_to_claims_tells_how_many_of_them_are_right() -> None:
+    claims = [Claim(0.2, 1, 4), Claim(0.6, 2, 4), Claim(0.8, 5, 8)]
+    intercept, slope = line(claims)
+    assert [round(intercept + slope * c.confidence, 3) for c in claims] == pytest.approx([0.25, 0.5, 0.625], abs=0.001)
+    assert corrected((0.1, 0.5), (0.2, 2.0)) == pytest.approx((0.4, 1.0))

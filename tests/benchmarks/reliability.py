@@ -12,11 +12,13 @@ SURE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One made fact: its confidence, and how many of its roles are right."""
+    """One made fact: its confidence, how many of its roles are right, its type and what found it."""
 
     confidence: float
     right: int
     made: int
+    type: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Bin:
 def claims(made: Json, scored: Scored) -> Iterator[Claim]:
     right = {index: roles for _, index, roles in scored.pairs}
     for index, fact in enumerate(made["facts"]):
-        yield Claim(fact["note"]["confidence"], right.get(index, 0), size(fact))
+        note = fact["note"]
+        yield Claim(note["confidence"], right.get(index, 0), size(fact), fact["type"], note["evidence"][0]["rule"])
 
 
 def precision(found: Iterable[Claim], least: float = SURE) -> Count:
