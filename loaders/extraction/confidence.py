@@ -1,8 +1,8 @@
 """From a fact's raw score to how often such facts are right.
 
 A straight line for each kind, fitted to the held-out articles (1,248 facts, 24 November 2026): of the roles of facts
-with confidence p, about p are as annotated (`tests.benchmarks.calibration` fits them anew). Facts by rules have the share
-of right ones that was seen there.
+with confidence p, about p are as annotated (`tests.benchmarks.calibration` fits them anew). Facts by rules have the
+share of right ones that was seen there.
 """
 
 from loaders.extraction.findings import Anchor
