@@ -108,3 +108,15 @@ def test_a_short_answer_takes_no_words_of_another(nlp: Language) -> None:
 )
 def test_money_and_percent_have_words_as_units(text: str, expected: tuple[float, str], nlp: Language) -> None:
     assert [(figure.value, figure.unit) for figure in graph_of(text, nlp).figures] == [expected]
+
+
+def test_a_number_told_again_is_one_figure(nlp: Language) -> None:
+    graph = graph_of(
+        "Blast kills 47 people in Kabul\n\nAt least 47 people were killed by a bomb in Kabul on Monday.\n"
+        "Police said that 18 people were injured.\n",
+        nlp,
+    )
+    assert sorted((figure.value, figure.state, len(figure.evidence)) for figure in graph.figures) == [
+        (18.0, "injured", 1),
+        (47.0, "killed", 2),
+    ]

@@ -1,6 +1,7 @@
 """Anchors of figures to quantities with unit, state, place and who gives them."""
 
 import re
+from dataclasses import replace
 
 from graph.article import Event, Figure
 from graph.identity import local_id
@@ -12,13 +13,41 @@ from loaders.numbers import CURRENCIES, NumberSpan
 
 MONEY = frozenset(CURRENCIES.values())
 PERCENT = re.compile(r"(?:%|per\s?cent)\s*", re.IGNORECASE)
+FEW = 3
+"""So many of a kind may well be others of that kind."""
 REST = frozenset({"other", "others", "more", "dead", "total"})
 """Counted words that name no unit."""
 
 
 def figures(context: Context, events: tuple[Event, ...]) -> tuple[Figure, ...]:
-    found = (_figure(context, anchor, events) for anchor in context.findings.anchors if anchor.kind == "FIGURE")
-    return tuple({figure.id: figure for figure in found if figure is not None}.values())
+    found: list[Figure] = []
+    for anchor in context.findings.anchors:
+        figure = _figure(context, anchor, events) if anchor.kind == "FIGURE" else None
+        at = next((i for i, known in enumerate(found) if figure and _again(known, figure)), None)
+        if figure is not None and at is None:
+            found.append(figure)
+        elif figure is not None and at is not None:
+            found[at] = _joined(found[at], figure)
+    return tuple(found)
+
+
+def _again(a: Figure, b: Figure) -> bool:
+    """The same number of the same things, told again; by another source it is another figure."""
+    same = a.value == b.value and a.unit.split()[-1].casefold() == b.unit.split()[-1].casefold()
+    pairs = ((a.state, b.state), (a.sources, b.sources), (a.place, b.place))
+    return same and a.value > FEW and all(x == y or not x or not y for x, y in pairs)
+
+
+def _joined(a: Figure, b: Figure) -> Figure:
+    return replace(
+        a,
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+        state=a.state or b.state,
+        place=a.place or b.place,
+        date=a.date or b.date,
+        sources=a.sources or b.sources,
+        counts=tuple(dict.fromkeys((*a.counts, *b.counts))),
+    )
 
 
 def _figure(context: Context, anchor: Anchor, events: tuple[Event, ...]) -> Figure | None:
