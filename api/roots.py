@@ -2,7 +2,7 @@
 
 from api.articles import BY_DATE
 from api.entities import ALL_STANCES, BY_NAME, BY_TITLE, EDGE_ID, OFFICES
-from api.table import Kind, Link, Lookup
+from api.table import Kind, Link, Lookup, Lookups
 from graph.reading_tree import Attribute, Key, Nodes
 
 NODE_LABELS = ("Article", "Sentence", "Entity", "Proposal", "Term", "Event", "Statement", "Figure")
@@ -29,6 +29,9 @@ QUERY = Kind(
     "Everything that can be read. One operation is one statement to the database.",
     (
         by_id("node", "Node", *NODE_LABELS),
+        Lookups(
+            "nodes", "Node", Nodes(NODE_LABELS), "The nodes with these ids, in their order; null where there is none."
+        ),
         by_id("article", "Article"),
         by_id("sentence", "Sentence"),
         by_name("entity", "Entity"),

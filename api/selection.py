@@ -12,10 +12,10 @@ from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 
 from api import conditions
-from api.arguments import Asked, Parameters
+from api.arguments import Asked, Parameters, known_id, known_ids
 from api.errors import Code, InputError
 from api.kinds import CHOICES, possible
-from api.table import End, Evidence, Link, Lookup, Property, Single, Span, stored
+from api.table import End, Evidence, Link, Lookup, Lookups, Property, Single, Span, stored
 from api.types import PagePart, Read
 from graph import reading_tree as tree
 from graph.reading_tree import Attribute, Compare, Either, Fields, Filter, Form, Key, Listed, Parameter, Part, Selection
@@ -116,6 +116,10 @@ class _Reader:
                 return tree.One(single.source, self.selection(definition, details, path), sort=BY_ID)
             case Lookup() as lookup:
                 return self.lookup(lookup, definition, details, path)
+            case Lookups() as lookups:
+                asked = self.parameters.field(definition, details[0].node)
+                ids = self.parameters.parameter(asked, ("ids",), lambda arguments: known_ids(arguments["ids"]))
+                return tree.Each(lookups.source, self.selection(definition, details, path), ids)
             case Evidence() as evidence:
                 return self.evidence(evidence, definition, details, path)
             case Link() as link:
@@ -127,7 +131,7 @@ class _Reader:
         given = [key for key in ("id", "name") if arguments.get(key) is not None]
         if len(given) != 1:
             raise InputError(f"`{lookup.name}` takes either `id` or `name`.")
-        value = self.parameters.at(asked, (given[0],), conditions.plain)
+        value = self.parameters.at(asked, (given[0],), known_id if given[0] == "id" else conditions.plain)
         return tree.One(lookup.source, self.selection(definition, details, path), called(given[0], value), BY_ID)
 
     def evidence(

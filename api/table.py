@@ -95,7 +95,17 @@ class Lookup:
     by_name: bool = False
 
 
-Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """The nodes with some ids, in their order."""
+
+    name: str
+    target: str
+    source: Nodes
+    description: str
+
+
+Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup | Lookups
 
 
 @dataclass(frozen=True, slots=True)

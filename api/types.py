@@ -8,7 +8,7 @@ from strawberry.types.field import StrawberryField
 from api.classes import NAMES, Argument, made, made_choice, output
 from api.inputs import links, make_inputs
 from api.kinds import CHOICES, KINDS
-from api.table import End, Evidence, Field, Kind, Link, Lookup, Property, Single
+from api.table import End, Evidence, Field, Kind, Link, Lookup, Lookups, Property, Single
 
 DEFAULT_PAGE = 50
 """Rows of a page where neither `first` nor `last` is given."""
@@ -67,6 +67,8 @@ def member(kind: Kind, field: Field) -> Member:
             return f"{field.target}!", output(field.description, read)
         case Evidence():
             return "[Evidence!]!", output(field.description, read, (FIRST_EVIDENCE,))
+        case Lookups():
+            return f"[{field.target}]!", output(field.description, read, (IDS,))
         case Lookup():
             return field.target, output(field.description, read, lookup_arguments(field))
         case _:
@@ -74,6 +76,9 @@ def member(kind: Kind, field: Field) -> Member:
 
 
 FIRST_EVIDENCE = Argument("first", "Int", f"At most so many; {DEFAULT_PAGE} unless you say.")
+
+
+IDS = Argument("ids", "[ID!]!", f"The ids, in the order in which you want the answers; at most {MAX_PAGE}.")
 
 
 def _nullable(field: Property) -> str:

@@ -7,6 +7,17 @@ import hashlib
 import re
 import unicodedata
 
+KINDS = (
+    "article", "person", "government", "organization", "place", "proposal", "term", "event", "statement", "figure",
+)  # fmt: skip
+"""What the ids of nodes begin with; a sentence's begins with its article's."""
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of a node."""
+    kind, colon, rest = text.partition(":")
+    return kind in KINDS and bool(colon and rest)
+
 
 def fold(name: str) -> str:
     """`name` as identity sees it: no case, accents, punctuation, possessive or article.

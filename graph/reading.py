@@ -4,7 +4,7 @@ The statement returns one value: nested lists, by position. `graph.reading_shape
 
 - Fields: a place for each part that is not a Constant. Cases: [number of the case, its fields], or null.
 - Leaf, Kind: a value. Passage: [text, start, start of the span, end of the span]. At: its selection.
-- One: a selection or null. Many: a list of selections.
+- One: a selection or null. Many: a list of selections. Each: a list of [id, selection], in any order.
 - Page: [rows, a place for each entry that needs one (`needs_place`), in order].
   A row: [a place for each Rows entry, in order, then the keys' values if cursors are asked for (`needs_keys`)].
 
@@ -24,6 +24,7 @@ from graph.reading_tree import (
     Attribute,
     Constant,
     Cursor,
+    Each,
     Entry,
     Fields,
     Group,
@@ -54,12 +55,8 @@ def statement(tree: Fields) -> LiteralString:
 
 def _part(part: Part, row: Row | None, names: Names) -> str:
     match part:
-        case One():
-            return _one(part, row, names)
-        case Many():
-            return _many(part, row, names)
-        case Page():
-            return _page(part, row, names)
+        case One() | Each() | Many() | Page():
+            return _elsewhere(part, row, names)
         case _ if row is None:
             raise ValueError(f"{part} needs a row")
         case Leaf():
@@ -72,6 +69,19 @@ def _part(part: Part, row: Row | None, names: Names) -> str:
             return f"[{row.node}.`text`, {row.node}.`start`, {', '.join(attribute(a, row) for a in SPAN)}]"
         case Constant() | Cursor():
             raise ValueError(f"{part} is not asked of the database")
+
+
+def _elsewhere(part: One | Each | Many | Page, row: Row | None, names: Names) -> str:
+    """What is read of other rows."""
+    match part:
+        case One():
+            return _one(part, row, names)
+        case Each():
+            return _each(part, row, names)
+        case Many():
+            return _many(part, row, names)
+        case Page():
+            return _page(part, row, names)
 
 
 def _selection(selection: Selection, row: Row, names: Names) -> str:
@@ -94,6 +104,12 @@ def _one(part: One, row: Row | None, names: Names) -> str:
     there = found(part.source, row, names)
     start = there.clause(condition(part.where, there.row, names)) + _with(there) + order(part.sort, there.row)
     return f"head(COLLECT {{ {start} LIMIT 1 RETURN {_selection(part.selection, there.row, names)} }})"
+
+
+def _each(part: Each, row: Row | None, names: Names) -> str:
+    there = found(part.source, row, names)
+    start = there.clause(f"{there.row.node}.`id` IN ${part.ids.name}") + _with(there)
+    return f"COLLECT {{ {start} RETURN [{there.row.node}.`id`, {_selection(part.selection, there.row, names)}] }}"
 
 
 def _many(part: Many, row: Row | None, names: Names) -> str:

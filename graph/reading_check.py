@@ -17,6 +17,7 @@ from graph.reading_tree import (
     Cases,
     Constant,
     Cursor,
+    Each,
     Entry,
     Fields,
     Group,
@@ -96,6 +97,10 @@ class _Check:
                 return reading_value.passage(raw)
             case At() | One():
                 return self.selection(part.selection, raw, path)
+            case Each():
+                by_id = dict(raw)
+                ids = self.parameters[part.ids.name]
+                return [self.perhaps(part.selection, by_id.get(key), (*path, n)) for n, key in enumerate(ids)]
             case Many():
                 return [self.item(part.selection, item, (*path, n)) for n, item in enumerate(raw)]
             case Page():
@@ -110,6 +115,13 @@ class _Check:
             number, fields = raw
             return self.fields(selection.cases[number][1], fields, path)
         return self.fields(selection, raw, path)
+
+    def perhaps(self, selection: Selection, raw: Any, path: Path) -> dict[str, Any] | None:
+        """An item of a list that may be null."""
+        try:
+            return self.selection(selection, raw, path)
+        except _Nulled:
+            return None
 
     def item(self, selection: Selection, raw: Any, path: Path) -> Any:
         return self.present(self.selection(selection, raw, path), path)

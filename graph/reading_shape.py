@@ -15,6 +15,7 @@ from graph.reading_tree import (
     At,
     Constant,
     Cursor,
+    Each,
     Entry,
     Fields,
     Group,
@@ -91,6 +92,8 @@ def _part(part: Part, source: str, names: Names) -> str:
             name = next(names)
             inner = _selection(part.selection, name, names)
             return f"({inner} if ({name} := {source}) is not None else {_absent(part.required)})"
+        case Each():
+            return _each(part, source, names)
         case Many():
             name = next(names)
             return f"[{_item(part.selection, name, names)} for {name} in {source}]"
@@ -98,6 +101,13 @@ def _part(part: Part, source: str, names: Names) -> str:
             return _page(part, source, names)
         case _:
             return _present(source, True, names)
+
+
+def _each(part: Each, source: str, names: Names) -> str:
+    name, by_id, key = next(names), next(names), next(names)
+    inner = _item(part.selection, f"{name}[1]", names)
+    found = f"({by_id} := {{{name}[0]: {inner} for {name} in {source}}})"
+    return f"({found}, [{by_id}.get({key}) for {key} in p[{part.ids.name!r}]])[1]"
 
 
 def _present(value: str, required: bool, names: Names) -> str:

@@ -196,6 +196,16 @@ class One:
 
 
 @dataclass(frozen=True, slots=True)
+class Each:
+    """The row for each of the ids in a parameter, in their order; null for an id that no row has."""
+
+    source: Source
+    selection: "Selection"
+    ids: Parameter
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """A plain list of at most `limit` rows (None: all)."""
 
@@ -263,7 +273,7 @@ class Page:
     required: bool = True
 
 
-Part: TypeAlias = Constant | Leaf | Passage | Kind | At | One | Many | Cursor | Page
+Part: TypeAlias = Constant | Leaf | Passage | Kind | At | One | Each | Many | Cursor | Page
 
 
 @dataclass(frozen=True, slots=True)

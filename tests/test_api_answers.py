@@ -191,6 +191,28 @@ def test_nobody_is_null(ask: Asker) -> None:
     assert ask('{ person(name: "Nobody") { id } node(id: "person:nobody") { id } }') == {"person": None, "node": None}
 
 
+def test_nodes_come_in_the_order_of_their_ids(ask: Asker) -> None:
+    graph = GRAPHS[0]
+    ids = [
+        graph.statements[0].id, "person:nobody", graph.sentences[0].id, graph.article.id, graph.entities[0].id,
+        graph.events[0].id, graph.statements[0].id,
+    ]  # fmt: skip
+    got = ask("query($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Statement { text } } }", ids=ids)
+    kinds = ["Statement", None, "Sentence", "Article", graph.entities[0].label, "Meeting", "Statement"]
+    text = {"text": graph.statements[0].text}
+    assert got["nodes"] == [
+        kind and {"__typename": kind, "id": id_, **(text if kind == "Statement" else {})}
+        for kind, id_ in zip(kinds, ids, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("query", ['{ node(id: "nobody") { id } }', '{ nodes(ids: ["person:a", "nobody"]) { id } }'])
+def test_what_is_no_id_is_refused(ask: Asker, query: str) -> None:
+    (error,) = ask.all(query).errors
+    assert error["message"].startswith("'nobody' is not an id of a node.")
+    assert error["extensions"] == {"code": "BAD_INPUT"}
+
+
 def test_two_hops_give_each_thing_once(ask: Asker) -> None:
     got = ask("{ articles { nodes { id events { totalCount nodes { id } } } } }")
     assert {a["id"]: sorted(e["id"] for e in a["events"]["nodes"]) for a in got["articles"]["nodes"]} == {

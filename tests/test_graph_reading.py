@@ -140,6 +140,21 @@ def test_what_becomes_null(data: list[Any], expected: dict[str, Any], missing: l
     assert list(result.missing) == missing
 
 
+EACH = Fields((("people", tree.Each(tree.Nodes(("Person",)), Fields((("name", NAME),)), Parameter("ids"))),))
+
+
+def test_each_id_has_its_place() -> None:
+    assert statement(EACH) == (
+        "RETURN [COLLECT { MATCH (v1:`Person`) WHERE v1.`id` IN $ids WITH v1 RETURN [v1.`id`, [v1.`name`]] }] AS data"
+    )
+    data = [[["b", ["Bruno"]], ["a", ["Ada"]]]]
+    expected = {"people": [{"name": "Ada"}, None, {"name": "Bruno"}]}
+    parameters = {"ids": ["a", "x", "b"]}
+    assert shaper(EACH)(data, parameters) == expected == checked(EACH, data, parameters).data
+    result = checked(EACH, [[["a", [None]]]], parameters)
+    assert (result.data, result.missing) == ({"people": [None, None, None]}, (("people", 0, "name"),))
+
+
 def test_null_reaches_the_root() -> None:
     root = Fields((("person", tree.One(tree.Nodes(("Person",)), Fields((("name", NAME),)), required=True)),))
     assert checked(root, [[None]], {}).data is None
