@@ -18,7 +18,7 @@ from rich.console import Console
 
 import graph.database
 from graph import queries
-from graph.database import Database
+from graph.database import Database, QueryError
 from graph.printing import parameter, printed, shown
 from loaders.batch import INTERRUPTED, batch
 from loaders.form import writer
@@ -265,12 +265,20 @@ def schema() -> None:
     click.echo(sdl(), nl=False)
 
 
+def prepare(store: str) -> None:
+    """Make the indexes that reads need; a login that may only read has to find them there."""
+    from graph.constraints import ensure
+
+    with opened(store) as database, suppress(QueryError):
+        ensure(database)
+
+
 def served(store: str, host: str, port: int) -> None:
     """Serve until Ctrl-C; the store's and the port's errors come before the address is printed."""
     from api.app import Settings
     from api.server import serve as run
 
-    opened(store).close()
+    prepare(store)
     try:
         with socket.create_server((host, port)) as probe:
             port = probe.getsockname()[1]

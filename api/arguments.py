@@ -1,6 +1,6 @@
 """Arguments of fields as parameters of a statement: taken anew from the variables at each run of a plan."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +9,12 @@ from graphql.execution import Executor
 from graphql.execution.values import get_argument_values
 
 from api.errors import InputError
+from api.table import Arguments
 from api.types import DEFAULT_PAGE, MAX_PAGE
 from graph.identity import KINDS, is_id
 from graph.reading_cursor import CursorError, place
 from graph.reading_tree import Parameter
 
-Arguments = Mapping[str, Any]
 Path = tuple[str | int, ...]
 Getter = Callable[[Arguments], Any]
 """Takes the value of a parameter from a field's arguments. Raises InputError if it cannot be."""

@@ -58,7 +58,7 @@ SENTENCE = Kind(
         Link("facts", "Fact", out("EVIDENCES"), "What it says.", unique=SPAN_ORDER, edge="SaysEdge"),
     ),
     "Sentence",
-    interfaces=("Node",),
+    interfaces=("Node", "SearchResult"),
 )  # fmt: skip
 
 SUBJECT = Kind(
@@ -75,7 +75,7 @@ SUBJECT = Kind(
         Link("statementsAbout", "Statement", into("ABOUT", "Statement"), "What is said about it."),
     ),
     abstract=True,
-    interfaces=("Node",),
+    interfaces=("Node", "SearchResult"),
 )  # fmt: skip
 
 FEATURE_EDGE = Kind(

@@ -1,7 +1,6 @@
 """Strawberry classes made of declarations: annotations are texts, so that types may name each other in any order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from keyword import iskeyword
 from typing import Any, Optional, cast
@@ -12,20 +11,13 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from api import scalars
-from api.table import Choice
+from api.table import Argument, Choice
 
 NAMES: dict[str, Any] = {
     "ID": strawberry.ID, "String": str, "Int": int, "Float": float, "Boolean": bool, "list": list, "Optional": Optional,
     "Date": scalars.Date, "DateTime": scalars.DateTime, "Duration": scalars.Duration,
 }  # fmt: skip
 """What an annotation may name; every class that is made here joins in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    name: str
-    type: str
-    description: str
 
 
 def annotation(of: str) -> StrawberryAnnotation:

@@ -87,7 +87,7 @@ STATEMENT = Kind(
         told_in(),
     ),
     "Statement",
-    interfaces=("Node", "Fact"),
+    interfaces=("Node", "SearchResult", "Fact"),
 )
 
 FIGURE = Kind(

@@ -42,6 +42,8 @@ def make_scalar_filters() -> None:
     made_input("StringsFilter", "Which lists of texts to keep. All conditions must hold.", names)
 
 
+UNFILTERED = {"Query", "Evidence", "SearchResult", "Highlight"}
+"""Types that no list with a filter holds."""
 CASE = "Whether `contains`, `startsWith` and `endsWith` take upper and lower case as one; they do unless you say false."
 
 
@@ -57,7 +59,7 @@ def make_inputs(links: Iterable[Link]) -> None:
     made_direction()
     make_scalar_filters()
     for name in KINDS:
-        if name != "Query" and not name.endswith("Edge") and name != "Evidence":
+        if name not in UNFILTERED and not name.endswith("Edge"):
             _make(name, name, tuple(fields_of(name).values()))
     for prefix, link in {link.prefix: link for link in links if link.edge}.items():
         node = End("node", link.target, "node", "The other end.")

@@ -2,12 +2,14 @@
 
 from functools import cache
 
-from api import articles, entities, facts
+from api import articles, entities, facts, search
 from api.roots import QUERY
 from api.table import Choice, Field, Kind
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (*articles.KINDS, *entities.KINDS, *facts.KINDS, QUERY)}
-CHOICES: dict[str, Choice] = {choice.name: choice for choice in (*entities.CHOICES, *facts.CHOICES)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (*search.KINDS, *articles.KINDS, *entities.KINDS, *facts.KINDS, QUERY)
+}
+CHOICES: dict[str, Choice] = {choice.name: choice for choice in (*entities.CHOICES, *facts.CHOICES, *search.CHOICES)}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from api.articles import BY_DATE
 from api.entities import ALL_STANCES, BY_NAME, BY_TITLE, EDGE_ID, OFFICES
+from api.search import SEARCH
 from api.table import Kind, Link, Lookup, Lookups
 from graph.reading_tree import Attribute, Key, Nodes
 
@@ -32,6 +33,7 @@ QUERY = Kind(
         Lookups(
             "nodes", "Node", Nodes(NODE_LABELS), "The nodes with these ids, in their order; null where there is none."
         ),
+        SEARCH,
         by_id("article", "Article"),
         by_id("sentence", "Sentence"),
         by_name("entity", "Entity"),

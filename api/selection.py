@@ -15,10 +15,24 @@ from api import conditions
 from api.arguments import Asked, Parameters, known_id, known_ids
 from api.errors import Code, InputError
 from api.kinds import CHOICES, possible
-from api.table import End, Evidence, Link, Lookup, Lookups, Property, Single, Span, stored
+from api.table import End, Evidence, Link, Lookup, Lookups, Marks, Property, Question, Single, Span, stored
 from api.types import PagePart, Read
 from graph import reading_tree as tree
-from graph.reading_tree import Attribute, Compare, Either, Fields, Filter, Form, Key, Listed, Parameter, Part, Selection
+from graph.reading_tree import (
+    Attribute,
+    Both,
+    Compare,
+    Either,
+    Fields,
+    Filter,
+    Form,
+    Key,
+    Listed,
+    Parameter,
+    Part,
+    Selection,
+)
+from graph.reading_written import parameters
 
 MAX_DEPTH = 40
 """Fields within fields; a page takes two or three (Python's parser, which makes the shaper, allows 200 brackets)."""
@@ -60,6 +74,8 @@ class _Reader:
         self.parameters = Parameters()
         self.places: dict[Keys, tuple[str, FieldNode]] = {}
         self.known: dict[tuple[object, ...], Fields] = {}
+        self.words: dict[Keys, Parameter] = {}
+        """What is searched for, by the place of the search."""
 
     def subfields(self, parent: GraphQLObjectType, details: FieldDetailsList) -> GroupedFieldSet:
         return self.executor.collect_subfields(parent, details).grouped_field_set
@@ -110,20 +126,38 @@ class _Reader:
                 return tree.Leaf(stored(read.kind, leaf), form(leaf), required)
             case Span():
                 return tree.Passage()
+            case Marks():
+                return self.marks(definition, details, path)
             case End() as end:
                 return tree.At(end.at, self.selection(definition, details, path))
             case Single() as single:
                 return tree.One(single.source, self.selection(definition, details, path), sort=BY_ID)
-            case Lookup() as lookup:
-                return self.lookup(lookup, definition, details, path)
-            case Lookups() as lookups:
-                asked = self.parameters.field(definition, details[0].node)
-                ids = self.parameters.parameter(asked, ("ids",), lambda arguments: known_ids(arguments["ids"]))
-                return tree.Each(lookups.source, self.selection(definition, details, path), ids)
-            case Evidence() as evidence:
-                return self.evidence(evidence, definition, details, path)
             case Link() as link:
                 return self.page(link, f"{read.kind.name}.{link.name}", definition, details, path)
+            case Evidence() as evidence:
+                return self.evidence(evidence, definition, details, path)
+            case Lookup() | Lookups() | Question() as root:
+                return self.root(root, definition, details, path)
+
+    def root(
+        self, root: Lookup | Lookups | Question, definition: GraphQLField, details: FieldDetailsList, path: Keys
+    ) -> Part:
+        match root:
+            case Lookup():
+                return self.lookup(root, definition, details, path)
+            case Lookups():
+                asked = self.parameters.field(definition, details[0].node)
+                ids = self.parameters.parameter(asked, ("ids",), lambda arguments: known_ids(arguments["ids"]))
+                return tree.Each(root.source, self.selection(definition, details, path), ids)
+            case Question():
+                return self.question(root, definition, details, path)
+
+    def marks(self, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Marks:
+        words = next(self.words[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.words)
+        goal = named(definition)
+        names = {key: inner[0].node.name.value for key, inner in self.subfields(goal, details).items()}
+        keys = {key: tree.Constant(goal.name) if name == "__typename" else name for key, name in names.items()}
+        return tree.Marks(Attribute("text", "row"), words, cast(Any, tuple(keys.items())))
 
     def lookup(self, lookup: Lookup, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.One:
         asked = self.parameters.field(definition, details[0].node)
@@ -144,25 +178,42 @@ class _Reader:
     def page(self, link: Link, name: str, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Page:
         asked = self.parameters.field(definition, details[0].node)
         arguments = asked.arguments(self.executor)
+        where = conditions.condition(link, arguments.get("where") or {}, ("where",), self.named_in(asked))
+        sort = conditions.order(link, arguments.get("sort"))
+        return self.paged(link.source, where, sort, f"{name} {sort}", asked, definition, details, path)
+
+    def question(
+        self, question: Question, definition: GraphQLField, details: FieldDetailsList, path: Keys
+    ) -> tree.Page:
+        asked = self.parameters.field(definition, details[0].node)
+        source = self.written(question, asked)
+        if "words" in dict(source.parameters):
+            self.words[path] = dict(source.parameters)["words"]
+        mark = f"{question.name} {question.order}"
+        return self.paged(source, Both(()), question.order, mark, asked, definition, details, path)
+
+    def written(self, question: Question, asked: Asked) -> tree.Written:
+        """The statement of a question, with a parameter for each value that it takes."""
+        each = ((name, self.valued(question, asked, name)) for name in sorted(parameters(question.statement)))
+        return tree.Written(question.statement, question.columns, tuple(each))
+
+    def valued(self, question: Question, asked: Asked, name: str) -> Parameter:
+        return self.parameters.parameter(asked, ("value", name), lambda arguments: question.values(arguments)[name])
+
+    def paged(
+        self, source: tree.Source, where: Filter, sort: tuple[Key, ...], mark: str,
+        asked: Asked, definition: GraphQLField, details: FieldDetailsList, path: Keys,
+    ) -> tree.Page:  # fmt: skip
+        arguments = asked.arguments(self.executor)
         backward = arguments.get("last") is not None
         if backward and arguments.get("first") is not None:
             raise InputError("Give `first` or `last`, not both.")
-        sort = conditions.order(link, arguments.get("sort"))
-        mark = f"{name} {sort}"
         after, before = (
             self.parameters.bound(asked, side, arguments.get(side), mark, len(sort)) for side in ("after", "before")
         )
-        return tree.Page(
-            link.source,
-            conditions.condition(link, arguments.get("where") or {}, ("where",), self.named_in(asked)),
-            sort,
-            self.parameters.size(asked, "last" if backward else "first"),
-            self.entries(named(definition), details, path),
-            after,
-            before,
-            backward,
-            mark,
-        )
+        size = self.parameters.size(asked, "last" if backward else "first")
+        entries = self.entries(named(definition), details, path)
+        return tree.Page(source, where, sort, size, entries, after, before, backward, mark)
 
     def named_in(self, asked: Asked) -> conditions.Named:
         return lambda path, change: self.parameters.at(asked, path, change)

@@ -4,9 +4,9 @@ The declarations (api.articles, api.entities, api.facts, api.roots) are data. ap
 api.inputs filters and orders, api.selection what to read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from graph.model import LABELS, RELATIONSHIPS
 from graph.model import Property as ModelProperty
@@ -105,7 +105,50 @@ class Lookups:
     description: str
 
 
-Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup | Lookups
+Arguments: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A connection whose rows a statement of graph/reads finds, which is called `statement`.
+
+    `values` makes the statement's parameters of the field's arguments; it raises InputError if one cannot be.
+    `columns` and what `order` names are those of the statement.
+    """
+
+    name: str
+    target: str
+    statement: str
+    description: str
+    arguments: tuple[Argument, ...]
+    values: Callable[[Arguments], Mapping[str, Any]]
+    columns: tuple[str, ...]
+    order: tuple[Key, ...]
+    edge: str
+
+    @property
+    def prefix(self) -> str:
+        """What the names of the connection and of its edge begin with."""
+        return self.edge.removesuffix("Edge")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where the words that the question's parameter `words` holds stand in its column `text`."""
+
+    name: str
+    target: str
+    description: str
+
+
+Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup | Lookups | Question | Marks
 
 
 @dataclass(frozen=True, slots=True)

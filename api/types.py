@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import strawberry
 from strawberry.types.field import StrawberryField
 
-from api.classes import NAMES, Argument, made, made_choice, output
+from api.classes import NAMES, made, made_choice, output
 from api.inputs import links, make_inputs
-from api.kinds import CHOICES, KINDS
-from api.table import End, Evidence, Field, Kind, Link, Lookup, Lookups, Property, Single
+from api.kinds import CHOICES, KINDS, fields_of
+from api.table import Argument, End, Evidence, Field, Kind, Link, Lookup, Lookups, Marks, Property, Question, Single
 
 DEFAULT_PAGE = 50
 """Rows of a page where neither `first` nor `last` is given."""
@@ -41,7 +41,8 @@ def make_types() -> tuple[type, ...]:
     every = links()
     make_inputs(every)
     _make_page_info()
-    for link in {link.prefix: link for link in every}.values():
+    asked = [field for field in fields_of("Query").values() if isinstance(field, Question)]
+    for link in {link.prefix: link for link in (*every, *asked)}.values():
         _make_edge(link)
         _make_connection(link)
     return tuple(_make_kind(kind) for kind in KINDS.values() if not kind.name.endswith("Edge"))
@@ -61,6 +62,11 @@ def member(kind: Kind, field: Field) -> Member:
             return _nullable(field), output(field.description, read)
         case Link():
             return f"{field.prefix}Connection!", output(field.description, read, page_arguments(field))
+        case Question():
+            arguments = (*field.arguments, *PAGE)
+            return f"{field.prefix}Connection!", output(field.description, read, arguments)
+        case Marks():
+            return f"[{field.target}!]!", output(field.description, read)
         case Single():
             return field.target, output(field.description, read)
         case End():
@@ -87,16 +93,21 @@ def _nullable(field: Property) -> str:
     return field.type + ("!" if field.required else "")
 
 
+PAGE = (
+    Argument(
+        "first",
+        "Int",
+        f"So many from the beginning, or after `after`; at most {MAX_PAGE}, {DEFAULT_PAGE} unless you say.",
+    ),
+    Argument("after", "String", "A cursor: go on after it."),
+    Argument("last", "Int", f"So many from the end, or before `before`; at most {MAX_PAGE}."),
+    Argument("before", "String", "A cursor: stop before it."),
+)
+
+
 def page_arguments(link: Link) -> tuple[Argument, ...]:
     return (
-        Argument(
-            "first",
-            "Int",
-            f"So many from the beginning, or after `after`; at most {MAX_PAGE}, {DEFAULT_PAGE} unless you say.",
-        ),
-        Argument("after", "String", "A cursor: go on after it."),
-        Argument("last", "Int", f"So many from the end, or before `before`; at most {MAX_PAGE}."),
-        Argument("before", "String", "A cursor: stop before it."),
+        *PAGE,
         Argument("where", f"{link.prefix}Where", "Which to keep."),
         Argument("sort", f"[{link.prefix}Sort!]", "What to sort by, the most important first."),
     )
@@ -122,7 +133,7 @@ def _make_page_info() -> None:
     made(strawberry.type, "PageInfo", "Where a page lies in its list.", fields)
 
 
-def _make_edge(link: Link) -> None:
+def _make_edge(link: Link | Question) -> None:
     kind = KINDS[link.edge] if link.edge else Kind("", "", ())
     at = "same" if KINDS[link.target].on_edge else "node"
     fields: dict[str, Member] = {
@@ -134,7 +145,7 @@ def _make_edge(link: Link) -> None:
     made(strawberry.type, f"{link.prefix}Edge", text, fields)
 
 
-def _make_connection(link: Link) -> None:
+def _make_connection(link: Link | Question) -> None:
     target, edge = f"[{link.target}!]!", f"[{link.prefix}Edge!]!"
     fields: dict[str, Member] = {
         "edges": (edge, output("Each with its cursor.", PagePart("edges"))),

@@ -3,13 +3,15 @@
 from typing import LiteralString
 
 from graph.database import Database
-from graph.model import LABELS, NAME, RELATIONSHIPS
+from graph.model import FULL_TEXTS, LABELS, NAME, RELATIONSHIPS
 
 
 def ensure(database: Database) -> None:
     """Make what is missing. Once for each open store; it costs some ms when nothing is missing."""
     if not database.defined:
         database.define([*unique_nodes(), *unique_relationships(), *indexes()])
+        if database.engine == "neo4j":  # the embedded server makes its own: see graph.server
+            database.define([*full_texts(), "CALL db.awaitIndexes(300)"])
         database.defined = True
 
 
@@ -38,4 +40,11 @@ def indexes() -> list[LiteralString]:
     return [
         f"CREATE INDEX {label.lower()}_{name.lower()} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
         for label, name in searched
+    ]
+
+
+def full_texts() -> list[LiteralString]:
+    return [
+        f"CREATE FULLTEXT INDEX {kept.name} IF NOT EXISTS FOR (n:{kept.label}) ON EACH [n.{kept.property}]"
+        for kept in FULL_TEXTS
     ]

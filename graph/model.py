@@ -263,3 +263,22 @@ ENTITIES: tuple[LiteralString, ...] = tuple(label.name for label in LABELS if "E
 SHARED: tuple[Relationship, ...] = tuple(kind for kind in RELATIONSHIPS if kind.shared)
 EVIDENCED: tuple[LiteralString, ...] = ("Event", "Statement", "Figure")
 """Facts with a node of their own that one article makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """An index on the words of a property; `items`: of each text in a list."""
+
+    name: LiteralString
+    label: LiteralString
+    property: LiteralString
+    items: bool = False
+
+
+FULL_TEXTS = (
+    FullText("entity_names", "Entity", "names", items=True),
+    FullText("proposal_names", "Proposal", "names", items=True),
+    FullText("sentence_words", "Sentence", "text"),
+    FullText("statement_words", "Statement", "text"),
+)
+"""Both databases split texts into words in the same way: Lucene's standard tokens in lower case, no stop words."""

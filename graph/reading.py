@@ -32,6 +32,7 @@ from graph.reading_tree import (
     Kind,
     Leaf,
     Many,
+    Marks,
     One,
     Page,
     Part,
@@ -59,7 +60,7 @@ def _part(part: Part, row: Row | None, names: Names) -> str:
             return _elsewhere(part, row, names)
         case _ if row is None:
             raise ValueError(f"{part} needs a row")
-        case Leaf():
+        case Leaf() | Marks():
             return attribute(part.attribute, row)
         case Kind():
             return _kind(part, row)
@@ -142,14 +143,13 @@ def _page_rows(page: Page, row: Row | None, names: Names) -> str:
 
 def _count(page: Page, row: Row | None, names: Names) -> str:
     there = found(page.source, row, names)
-    once = f" RETURN DISTINCT {there.row.node}" if there.distinct else ""
-    return f"COUNT {{ {there.clause(condition(page.where, there.row, names))}{once} }}"
+    return f"COUNT {{ {there.counted(condition(page.where, there.row, names))} }}"
 
 
 def _outside(page: Page, row: Row | None, names: Names) -> str:
     there = found(page.source, row, names)
     wanted = joined([condition(page.where, there.row, names), outside(page, there.row)])
-    return f"EXISTS {{ {there.clause(wanted)} }}"
+    return f"EXISTS {{ {there.counted(wanted)} }}"
 
 
 def _with(there: Found) -> str:

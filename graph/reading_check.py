@@ -24,6 +24,7 @@ from graph.reading_tree import (
     Info,
     Leaf,
     Many,
+    Marks,
     One,
     Page,
     Part,
@@ -93,6 +94,8 @@ class _Check:
         match part:
             case Leaf():
                 return reading_value.FORMS[part.form](raw)
+            case Marks():
+                return self.marks(part, raw)
             case Passage():
                 return reading_value.passage(raw)
             case At() | One():
@@ -115,6 +118,13 @@ class _Check:
             number, fields = raw
             return self.fields(selection.cases[number][1], fields, path)
         return self.fields(selection, raw, path)
+
+    def marks(self, part: Marks, text: str) -> list[dict[str, Any]]:
+        found = reading_value.marks(text, self.parameters[part.words.name])
+        return [
+            {key: of.value if isinstance(of, Constant) else place[of == "end"] for key, of in part.keys}
+            for place in found
+        ]
 
     def perhaps(self, selection: Selection, raw: Any, path: Path) -> dict[str, Any] | None:
         """An item of a list that may be null."""

@@ -72,5 +72,4 @@ def _related(wanted: Related, row: Row, names: Names) -> str:
         case "all":
             return f"NOT EXISTS {{ {there.clause(negated(inner))} }}"
         case "single":
-            once = f" RETURN DISTINCT {there.row.node}" if there.distinct else ""
-            return f"COUNT {{ {there.clause(inner)}{once} }} = 1"
+            return f"COUNT {{ {there.counted(inner)} }} = 1"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.reading_tree import Attribute, Edges, Hop, Listed, Nodes, Parameter, Source, Walk
+from graph.reading_tree import Attribute, Edges, Hop, Listed, Nodes, Parameter, Source, Walk, Written
+from graph.reading_written import written
 
 Names = Iterator[str]
 """New names of variables."""
@@ -22,10 +23,15 @@ class Row:
     start: str = ""
     end: str = ""
     index: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Of a written statement: the variable of each column."""
 
     def variables(self) -> tuple[str, ...]:
         """What a WITH has to carry on, each once."""
-        return tuple(dict.fromkeys(v for v in (self.node, self.edge, self.start, self.end, self.index) if v))
+        return tuple(dict.fromkeys(v for v in (*self._own(), *dict(self.columns).values()) if v))
+
+    def _own(self) -> tuple[str, ...]:
+        return self.node, self.edge, self.start, self.end, self.index
 
     def at(self, place: str) -> "Row":
         """The row that `place` (node, start, end or same) of this one stands for."""
@@ -34,8 +40,9 @@ class Row:
         return Row(self.variable(place))
 
     def variable(self, place: str) -> str:
-        """The variable of `node`, `edge`, `start` or `end`. Raises ValueError if the row has none."""
-        found = {"node": self.node, "edge": self.edge, "start": self.start, "end": self.end}[place]
+        """The variable of `node`, `edge`, `start`, `end` or a column. Raises ValueError if the row has none."""
+        own = {"node": self.node, "edge": self.edge, "start": self.start, "end": self.end}
+        found = {**own, **dict(self.columns)}.get(place)
         if not found:
             raise ValueError(f"{self} has no {place}")
         return found
@@ -52,6 +59,8 @@ def attribute(attribute: Attribute, row: Row) -> str:
     """The value of an attribute. The lists of a relationship's evidence are named in the plural."""
     if attribute.of == "type":
         return f"type({row.edge})"
+    if attribute.of == "row":
+        return row.variable(attribute.name)
     if attribute.of == "edge" and row.index:
         return f"{row.edge}.{quoted(attribute.name + 's')}[{row.index}]"
     return f"{row.variable(attribute.of)}.{quoted(attribute.name)}"
@@ -70,11 +79,21 @@ def parameter(of: Attribute, parameter: Parameter) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The patterns that give rows; of several each gives some. `distinct`: a row may come more than once."""
+    """The patterns that give rows; of several each gives some. `distinct`: a row may come more than once.
+
+    `open`: a subquery cannot end with the pattern.
+    """
 
     row: Row
     patterns: tuple[str, ...]
     distinct: bool = False
+    open: bool = False
+
+    def counted(self, condition: str = "") -> str:
+        """The clause as a subquery that counts rows, each once."""
+        if not (self.distinct or self.open):
+            return self.clause(condition)
+        return f"{self.clause(condition)} RETURN {'DISTINCT ' if self.distinct else ''}{self.row.variables()[0]}"
 
     def clause(self, condition: str = "") -> str:
         """One MATCH, or several together."""
@@ -92,6 +111,8 @@ def found(source: Source, outer: Row | None, names: Names) -> Found:
         return Found(Row(node), tuple(f"MATCH ({node}:{quoted(label)})" for label in source.labels))
     if isinstance(source, Edges):
         return _edges(source, names)
+    if isinstance(source, Written):
+        return _written(source, names)
     if outer is None:
         raise ValueError(f"{source} needs a row to start from")
     return _walk(source, outer, names) if isinstance(source, Walk) else _listed(source, outer, names)
@@ -126,6 +147,14 @@ def _listed(_: Listed, outer: Row, names: Names) -> Found:
         f"MATCH ({node}:`Sentence` {{`id`: {sentences}[{index}]}})"
     )
     return Found(Row(node, outer.edge, index=index), (pattern,))
+
+
+def _written(source: Written, names: Names) -> Found:
+    own = {column: next(names) for column in source.columns}
+    each = ", ".join(f"{column} AS {variable}" for column, variable in own.items())
+    places = {place: own.pop(place, "") for place in ("node", "edge", "start", "end")}
+    text = written(source.name, {name: parameter.name for name, parameter in source.parameters})
+    return Found(Row(**places, columns=tuple(own.items())), (f"CALL () {{ {text} }} WITH {each}",), open=True)
 
 
 def labels(names: tuple[str, ...]) -> str:

@@ -22,6 +22,7 @@ from graph.reading_tree import (
     Info,
     Leaf,
     Many,
+    Marks,
     One,
     Page,
     Part,
@@ -51,6 +52,7 @@ KNOWN = {
     "full": reading_value.full,
     "passage": reading_value.passage,
     "taken": reading_value.taken,
+    "marks": reading_value.marks,
 }
 """All that the expression may use."""
 
@@ -88,6 +90,8 @@ def _part(part: Part, source: str, names: Names) -> str:
             return _present(f"{call}({source})" if call else source, part.required, names)
         case Passage():
             return _present(f"passage({source})", part.required, names)
+        case Marks():
+            return _marks(part, source, names)
         case At() | One():
             name = next(names)
             inner = _selection(part.selection, name, names)
@@ -108,6 +112,13 @@ def _each(part: Each, source: str, names: Names) -> str:
     inner = _item(part.selection, f"{name}[1]", names)
     found = f"({by_id} := {{{name}[0]: {inner} for {name} in {source}}})"
     return f"({found}, [{by_id}.get({key}) for {key} in p[{part.ids.name!r}]])[1]"
+
+
+def _marks(part: Marks, source: str, names: Names) -> str:
+    name = next(names)
+    places = {"start": f"{name}[0]", "end": f"{name}[1]"}
+    values = (f"{key!r}: {repr(of.value) if isinstance(of, Constant) else places[of]}" for key, of in part.keys)
+    return f"[{{{', '.join(values)}}} for {name} in marks({source}, p[{part.words.name!r}])]"
 
 
 def _present(value: str, required: bool, names: Names) -> str:

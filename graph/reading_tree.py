@@ -25,12 +25,12 @@ class Parameter:
 class Attribute:
     """A property of the row's node, of its relationship (`edge`), or of the node at that one's `start` or `end`.
 
-    Of `type`: the relationship's type itself. `sort` is what stands for a missing value where rows are sorted;
-    None: the value is never missing.
+    Of `type`: the relationship's type itself. Of `row`: a column of a written statement. `sort` is what stands for a
+    missing value where rows are sorted; None: the value is never missing.
     """
 
     name: str
-    of: Literal["node", "edge", "start", "end", "type"] = "node"
+    of: Literal["node", "edge", "start", "end", "type", "row"] = "node"
     sort: Literal["text", "number", "time"] | None = None
 
 
@@ -74,7 +74,20 @@ class Listed:
     """The evidence that the row's relationship keeps in parallel lists: a row for each place, its node the sentence."""
 
 
-Source: TypeAlias = Nodes | Edges | Walk | Listed
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The rows of a statement that was written by hand (graph.reading_written).
+
+    `columns`: what it returns. `node`, `edge`, `start` and `end` are those of the row, the others are kept by name.
+    `parameters`: those of the statement by their names there.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    parameters: tuple[tuple[str, Parameter], ...]
+
+
+Source: TypeAlias = Nodes | Edges | Walk | Listed | Written
 
 
 # Which rows to keep
@@ -161,6 +174,19 @@ class Leaf:
 class Passage:
     """The characters of the row's sentence that the row's evidence points to."""
 
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where the words in a parameter stand in the text of `attribute`: [start, end], code points from 0.
+
+    `keys`: what to call these two, and constants beside them.
+    """
+
+    attribute: Attribute
+    words: Parameter
+    keys: tuple[tuple[str, "Constant | Literal['start', 'end']"], ...]
     required: bool = True
 
 
@@ -273,7 +299,7 @@ class Page:
     required: bool = True
 
 
-Part: TypeAlias = Constant | Leaf | Passage | Kind | At | One | Each | Many | Cursor | Page
+Part: TypeAlias = Constant | Leaf | Passage | Marks | Kind | At | One | Each | Many | Cursor | Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """The small steps from what the database gives to what a reader gets."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from neo4j.time import DateTime
@@ -32,6 +34,21 @@ def passage(value: Sequence[Any]) -> str | None:
     if text is None or start is None or end is None:
         return None
     return text[max(0, start - (origin or 0)) : max(0, end - (origin or 0))]
+
+
+def marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words that begin with one of `words` stand in `text`; short ones have to be the same."""
+    return [found.span() for found in _beginning(tuple(words)).finditer(text)]
+
+
+@lru_cache(maxsize=128)
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    each = (re.escape(word) + (r"\w*" if len(word) >= LEAST_BEGINNING else r"(?!\w)") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})", re.IGNORECASE)
+
+
+LEAST_BEGINNING = 3
+"""Letters that a word must have to stand for all that begin with it."""
 
 
 def taken(rows: list[Any], size: int, backward: bool) -> list[Any]:

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from graph import embedded
 from graph.errors import StoreError
+from graph.model import FULL_TEXTS
 
 IDLE_SECONDS = 20.0
 """Long enough that `load`, then `serve` find the server still there; short enough that nobody wonders what runs."""
@@ -74,7 +75,7 @@ def start(folder: Path) -> tuple[Any, embedded.Access]:
     )
     server = create(folder, access)
     server.start()
-    server.create_database(DATABASE)
+    define_full_texts(server.create_database(DATABASE))
     admit_users(server, access)
     return server, access
 
@@ -103,6 +104,18 @@ def create(folder: Path, access: embedded.Access) -> Any:
     # Without -Xrs the JVM would take SIGTERM for itself.
     java = {"heap_size": HEAP, "jvm_args": "-Xrs -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m"}
     return ArcadeDBServer(str(folder), access.writer, settings, jvm_kwargs=java)
+
+
+def define_full_texts(database: Any) -> None:
+    """Indexes on words, which ArcadeDB makes by SQL only."""
+    for kept in FULL_TEXTS:
+        type_, item = ("LIST OF STRING", " BY ITEM") if kept.items else ("STRING", "")
+        for command in (
+            f"CREATE VERTEX TYPE {kept.label} IF NOT EXISTS",
+            f"CREATE PROPERTY {kept.label}.{kept.property} IF NOT EXISTS {type_}",
+            f"CREATE INDEX {kept.name} IF NOT EXISTS ON {kept.label} ({kept.property}{item}) FULL_TEXT",
+        ):
+            database.command("sql", command)
 
 
 def admit_users(server: Any, access: embedded.Access) -> None:

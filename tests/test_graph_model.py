@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.constraints import indexes, unique_nodes, unique_relationships
-from graph.model import LABELS, RELATIONSHIPS, SHARED, Relationship
+from graph.constraints import ensure, full_texts, indexes, unique_nodes, unique_relationships
+from graph.database import Database
+from graph.model import FULL_TEXTS, LABELS, RELATIONSHIPS, SHARED, Relationship
 from graph.reference import page
 
 NAMES = {label.name for label in LABELS} | {"Entity"}
@@ -26,6 +27,12 @@ def test_shared_relationships_say_who_supports_them(kind: Relationship) -> None:
 
 
 def test_each_statement_about_the_schema_has_a_name_of_its_own() -> None:
-    statements = [*unique_nodes(), *unique_relationships(), *indexes()]
-    names = [statement.split()[2] for statement in statements]
+    statements = [*unique_nodes(), *unique_relationships(), *indexes(), *full_texts()]
+    names = [statement.split(" IF ")[0].split()[-1] for statement in statements]
     assert len(set(names)) == len(names)
+
+
+def test_words_are_indexed_before_anything_is_saved(database: Database) -> None:
+    ensure(database)
+    search = "CALL db.index.fulltext.queryNodes($index, 'peace') YIELD node RETURN node.id AS id"
+    assert [database.read(search, {"index": kept.name}) for kept in FULL_TEXTS] == [[]] * len(FULL_TEXTS)
