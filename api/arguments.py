@@ -8,10 +8,9 @@ from graphql import FieldNode, GraphQLField
 from graphql.execution import Executor
 from graphql.execution.values import get_argument_values
 
+from api.checks import page_size
 from api.errors import InputError
 from api.table import Arguments
-from api.types import DEFAULT_PAGE, MAX_PAGE
-from graph.identity import KINDS, is_id
 from graph.reading_cursor import CursorError, place
 from graph.reading_tree import Parameter
 
@@ -84,29 +83,3 @@ def _place(text: str, mark: str, length: int) -> list[Any]:
         return place(mark, text, length)
     except CursorError as error:
         raise InputError(str(error)) from None
-
-
-def known_id(text: str) -> str:
-    """`text`. Raises InputError if it cannot be the id of a node."""
-    if not is_id(text):
-        kinds = ", ".join(f"{kind}:.." for kind in KINDS)
-        raise InputError(f"{text!r} is not an id of a node. Take one from the field `id` of an answer: {kinds}.")
-    return text
-
-
-def known_ids(texts: list[str]) -> list[str]:
-    """`texts`. Raises InputError if one cannot be the id of a node, or if there are too many."""
-    if len(texts) > MAX_PAGE:
-        raise InputError(f"`ids` has {len(texts)} ids; it may have {MAX_PAGE}. Ask for the rest in another operation.")
-    return [known_id(text) for text in texts]
-
-
-def page_size(arguments: Arguments, name: str) -> int:
-    """The number of rows asked for. Raises InputError if it cannot be."""
-    size = arguments.get(name)
-    if size is None:
-        return DEFAULT_PAGE
-    if not 0 <= size <= MAX_PAGE:
-        reach = f"it has to be from 0 to {MAX_PAGE}. Ask for the rest with `after` or `before`."
-        raise InputError(f"`{name}` is {size}; {reach}")
-    return size

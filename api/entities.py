@@ -115,6 +115,7 @@ OFFICE = Kind(
     ),
     on_edge=True,
     interfaces=("Fact",),
+    relationships=("HOLDS_OFFICE",),
 )
 
 BELONGING = Kind(
@@ -129,6 +130,7 @@ BELONGING = Kind(
     ),
     on_edge=True,
     interfaces=("Fact",),
+    relationships=("PART_OF", "GOVERNS", "WITHIN"),
 )
 
 STANCE = Kind(
@@ -143,6 +145,7 @@ STANCE = Kind(
     ),
     on_edge=True,
     interfaces=("Fact",),
+    relationships=STANCES,
 )
 
 OFFICES = Edges(("HOLDS_OFFICE",), ("Person",))

@@ -42,7 +42,7 @@ def make_scalar_filters() -> None:
     made_input("StringsFilter", "Which lists of texts to keep. All conditions must hold.", names)
 
 
-UNFILTERED = {"Query", "Evidence", "SearchResult", "Highlight"}
+UNFILTERED = {"Query", "Evidence", "SearchResult", "Highlight", "Hop", "Path", "Neighbourhood"}
 """Types that no list with a filter holds."""
 CASE = "Whether `contains`, `startsWith` and `endsWith` take upper and lower case as one; they do unless you say false."
 

@@ -2,14 +2,16 @@
 
 from functools import cache
 
-from api import articles, entities, facts, search
+from api import articles, entities, facts, paths, search
 from api.roots import QUERY
 from api.table import Choice, Field, Kind
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (*search.KINDS, *articles.KINDS, *entities.KINDS, *facts.KINDS, QUERY)
+    kind.name: kind for kind in (*search.KINDS, *paths.KINDS, *articles.KINDS, *entities.KINDS, *facts.KINDS, QUERY)
 }
-CHOICES: dict[str, Choice] = {choice.name: choice for choice in (*entities.CHOICES, *facts.CHOICES, *search.CHOICES)}
+CHOICES: dict[str, Choice] = {
+    choice.name: choice for choice in (*entities.CHOICES, *facts.CHOICES, *search.CHOICES, *paths.CHOICES)
+}
 
 
 @cache
@@ -34,3 +36,9 @@ def possible(name: str) -> tuple[Kind, ...]:
         return (KINDS[name],)
     kinds = [kind for kind in KINDS.values() if kind.label and not kind.abstract and name in ancestors(kind.name)]
     return tuple(sorted(kinds, key=lambda kind: kind.label == "Event"))
+
+
+@cache
+def related(name: str) -> tuple[Kind, ...]:
+    """The types of relationships that an interface can be."""
+    return tuple(kind for kind in KINDS.values() if kind.relationships and name in ancestors(kind.name))

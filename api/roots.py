@@ -2,6 +2,7 @@
 
 from api.articles import BY_DATE
 from api.entities import ALL_STANCES, BY_NAME, BY_TITLE, EDGE_ID, OFFICES
+from api.paths import ROUND, WAY
 from api.search import SEARCH
 from api.table import Kind, Link, Lookup, Lookups
 from graph.reading_tree import Attribute, Key, Nodes
@@ -34,6 +35,8 @@ QUERY = Kind(
             "nodes", "Node", Nodes(NODE_LABELS), "The nodes with these ids, in their order; null where there is none."
         ),
         SEARCH,
+        WAY,
+        ROUND,
         by_id("article", "Article"),
         by_id("sentence", "Sentence"),
         by_name("entity", "Entity"),

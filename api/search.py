@@ -9,6 +9,7 @@ from api.errors import InputError
 from api.table import Argument, Arguments, Choice, Kind, Marks, Property, Question
 from graph.reading_tree import Attribute, Key
 from graph.reading_value import LEAST_BEGINNING
+from graph.reading_written import text
 
 WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 """A word as Lucene's standard analyzer sees it: "U.S", "32.9" and "don't" are one, "Secretary-General" is two."""
@@ -93,7 +94,7 @@ def values(arguments: Arguments) -> dict[str, Any]:
 SEARCH = Question(
     "search",
     "SearchResult",
-    "search",
+    text("search"),
     "What holds all these words, the best first. A word stands for all that begin with it, if it has three letters.",
     (
         Argument("text", "String!", "The words. Nothing in them has a special meaning."),

@@ -12,10 +12,26 @@ from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 
 from api import conditions
-from api.arguments import Asked, Parameters, known_id, known_ids
+from api.arguments import Asked, Parameters
+from api.checks import known_id, known_ids
 from api.errors import Code, InputError
-from api.kinds import CHOICES, possible
-from api.table import End, Evidence, Link, Lookup, Lookups, Marks, Property, Question, Single, Span, stored
+from api.kinds import CHOICES, possible, related
+from api.table import (
+    End,
+    Evidence,
+    Items,
+    Kind,
+    Link,
+    Lookup,
+    Lookups,
+    Marks,
+    Property,
+    Question,
+    Single,
+    Span,
+    Told,
+    stored,
+)
 from api.types import PagePart, Read
 from graph import reading_tree as tree
 from graph.reading_tree import (
@@ -74,8 +90,8 @@ class _Reader:
         self.parameters = Parameters()
         self.places: dict[Keys, tuple[str, FieldNode]] = {}
         self.known: dict[tuple[object, ...], Fields] = {}
-        self.words: dict[Keys, Parameter] = {}
-        """What is searched for, by the place of the search."""
+        self.questions: dict[Keys, tuple[Question, Asked]] = {}
+        """By their places: what lies within takes its parameters of them."""
 
     def subfields(self, parent: GraphQLObjectType, details: FieldDetailsList) -> GroupedFieldSet:
         return self.executor.collect_subfields(parent, details).grouped_field_set
@@ -88,13 +104,23 @@ class _Reader:
         if isinstance(goal, GraphQLObjectType):
             return self.fields(goal, details, path, ())
         kinds = possible(goal.name)
-        types = [cast(GraphQLObjectType, self.executor.schema.get_type(kind.name)) for kind in kinds]
         names = tuple((kind.label, kind.name) for kind in kinds)
-        common, *others = [self.fields(each, details, path, names) for each in types]
+        common, *others = [self.fields(self.type(kind), details, path, names) for kind in kinds]
         if all(other == common for other in others):
             return common
-        cases = zip(kinds, types, strict=True)
-        return tree.Cases(tuple((kind.label, self.fields(each, details, path, ())) for kind, each in cases))
+        return tree.Cases(tuple((kind.label, self.fields(self.type(kind), details, path, ())) for kind in kinds))
+
+    def facts(self, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Cases:
+        """An interface that a node or a relationship can be."""
+        goal = named(definition).name
+        kinds = [
+            *((kind.label, kind) for kind in possible(goal)),
+            *((kind.relationships, kind) for kind in related(goal)),
+        ]
+        return tree.Cases(tuple((what, self.fields(self.type(kind), details, path, ())) for what, kind in kinds))
+
+    def type(self, kind: Kind) -> GraphQLObjectType:
+        return cast(GraphQLObjectType, self.executor.schema.get_type(kind.name))
 
     def fields(self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys, names: Names) -> Fields:
         """`names`: the types that the object may be, where only the database can tell; empty if it is `parent`."""
@@ -136,8 +162,23 @@ class _Reader:
                 return self.page(link, f"{read.kind.name}.{link.name}", definition, details, path)
             case Evidence() as evidence:
                 return self.evidence(evidence, definition, details, path)
+            case Items() | Told() as found:
+                return self.found(found, definition, details, path)
             case Lookup() | Lookups() | Question() as root:
                 return self.root(root, definition, details, path)
+
+    def found(self, found: Items | Told, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Many:
+        """What the row of a question holds or leads to."""
+        if isinstance(found, Items):
+            source = tree.Items(found.column, found.columns)
+            return tree.Many(source, self.selection(definition, details, path), (Key(Attribute("place", "row")),))
+        source = self.written(found.statement, found.columns, *self.question_at(path))
+        limit = self.parameters.size(self.parameters.field(definition, details[0].node), "first")
+        return tree.Many(source, self.facts(definition, details, path), found.order, limit)
+
+    def question_at(self, path: Keys) -> tuple[Question, Asked]:
+        """The question that a place lies within."""
+        return next(self.questions[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.questions)
 
     def root(
         self, root: Lookup | Lookups | Question, definition: GraphQLField, details: FieldDetailsList, path: Keys
@@ -153,7 +194,7 @@ class _Reader:
                 return self.question(root, definition, details, path)
 
     def marks(self, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Marks:
-        words = next(self.words[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.words)
+        words = self.valued(*self.question_at(path), "words")
         goal = named(definition)
         names = {key: inner[0].node.name.value for key, inner in self.subfields(goal, details).items()}
         keys = {key: tree.Constant(goal.name) if name == "__typename" else name for key, name in names.items()}
@@ -182,20 +223,23 @@ class _Reader:
         sort = conditions.order(link, arguments.get("sort"))
         return self.paged(link.source, where, sort, f"{name} {sort}", asked, definition, details, path)
 
-    def question(
-        self, question: Question, definition: GraphQLField, details: FieldDetailsList, path: Keys
-    ) -> tree.Page:
+    def question(self, question: Question, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> Part:
         asked = self.parameters.field(definition, details[0].node)
-        source = self.written(question, asked)
-        if "words" in dict(source.parameters):
-            self.words[path] = dict(source.parameters)["words"]
-        mark = f"{question.name} {question.order}"
-        return self.paged(source, Both(()), question.order, mark, asked, definition, details, path)
+        self.questions[path] = question, asked
+        source = self.written(question.statement, question.columns, question, asked)
+        match question.gives:
+            case "connection":
+                mark = f"{question.name} {question.order}"
+                return self.paged(source, Both(()), question.order, mark, asked, definition, details, path)
+            case "list":
+                return tree.Many(source, self.selection(definition, details, path), question.order)
+            case "one":
+                return tree.One(source, self.selection(definition, details, path))
 
-    def written(self, question: Question, asked: Asked) -> tree.Written:
-        """The statement of a question, with a parameter for each value that it takes."""
-        each = ((name, self.valued(question, asked, name)) for name in sorted(parameters(question.statement)))
-        return tree.Written(question.statement, question.columns, tuple(each))
+    def written(self, statement: str, columns: tuple[str, ...], question: Question, asked: Asked) -> tree.Written:
+        """A statement with a parameter for each value of the question that it takes."""
+        each = ((name, self.valued(question, asked, name)) for name in parameters(statement))
+        return tree.Written(statement, columns, tuple(each))
 
     def valued(self, question: Question, asked: Asked, name: str) -> Parameter:
         return self.parameters.parameter(asked, ("value", name), lambda arguments: question.values(arguments)[name])

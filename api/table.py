@@ -59,11 +59,15 @@ class Single:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A node at an end of the relationship that the type stands for."""
+    """A node that the row holds.
+
+    At an end of the relationship that the type stands for (`start`, `end`, `node`), in a column of a statement written
+    by hand, or all of the row (`same`).
+    """
 
     name: str
     target: str
-    at: Literal["start", "end", "node", "same"]
+    at: str
     description: str
 
 
@@ -73,6 +77,7 @@ class Evidence:
 
     source: Walk | Listed
     name: str = "evidence"
+    target: str = "Evidence"
     description: str = "The sentences that say so, with the characters, the rule or model, and how sure it is."
 
 
@@ -117,7 +122,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A connection whose rows a statement of graph/reads finds, which is called `statement`.
+    """What a statement written by hand finds (graph.reading_written): a connection, a list, or one object or null.
 
     `values` makes the statement's parameters of the field's arguments; it raises InputError if one cannot be.
     `columns` and what `order` names are those of the statement.
@@ -131,12 +136,40 @@ class Question:
     values: Callable[[Arguments], Mapping[str, Any]]
     columns: tuple[str, ...]
     order: tuple[Key, ...]
-    edge: str
+    gives: Literal["connection", "list", "one"] = "connection"
+    edge: str = ""
+    """Of a connection: the type of its edges."""
 
     @property
     def prefix(self) -> str:
         """What the names of the connection and of its edge begin with."""
         return self.edge.removesuffix("Edge")
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a list that a column of the row holds. `columns`: names for the places of an item."""
+
+    name: str
+    target: str
+    column: str
+    columns: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The facts that a statement written by hand finds for the row: nodes or relationships.
+
+    Its parameters are values of the question that the row belongs to.
+    """
+
+    name: str
+    target: str
+    statement: str
+    columns: tuple[str, ...]
+    order: tuple[Key, ...]
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +181,7 @@ class Marks:
     description: str
 
 
-Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup | Lookups | Question | Marks
+Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup | Lookups | Question | Items | Told | Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +199,8 @@ class Kind:
     interfaces: tuple[str, ...] = ()
     on_edge: bool = False
     """Whether it stands for a relationship, so that properties are those of the relationship."""
+    relationships: tuple[str, ...] = ()
+    """The types of relationships that are such facts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,27 @@ from dataclasses import dataclass
 import strawberry
 from strawberry.types.field import StrawberryField
 
+from api.checks import DEFAULT_PAGE, MAX_PAGE
 from api.classes import NAMES, made, made_choice, output
 from api.inputs import links, make_inputs
 from api.kinds import CHOICES, KINDS, fields_of
-from api.table import Argument, End, Evidence, Field, Kind, Link, Lookup, Lookups, Marks, Property, Question, Single
-
-DEFAULT_PAGE = 50
-"""Rows of a page where neither `first` nor `last` is given."""
-MAX_PAGE = 5000
-"""Rows of a page at most."""
+from api.table import (
+    Argument,
+    End,
+    Evidence,
+    Field,
+    Items,
+    Kind,
+    Link,
+    Lookup,
+    Lookups,
+    Marks,
+    Property,
+    Question,
+    Single,
+    Span,
+    Told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ def make_types() -> tuple[type, ...]:
     every = links()
     make_inputs(every)
     _make_page_info()
-    asked = [field for field in fields_of("Query").values() if isinstance(field, Question)]
+    asked = [field for field in fields_of("Query").values() if isinstance(field, Question) and field.edge]
     for link in {link.prefix: link for link in (*every, *asked)}.values():
         _make_edge(link)
         _make_connection(link)
@@ -56,32 +68,47 @@ def _make_kind(kind: Kind) -> type:
 
 def member(kind: Kind, field: Field) -> Member:
     """The type of a field, and the field."""
-    read = Read(kind, field)
+    return _type(field), output(field.description, Read(kind, field), _arguments(field))
+
+
+def _type(field: Field) -> str:
     match field:
         case Property():
-            return _nullable(field), output(field.description, read)
+            return _nullable(field)
         case Link():
-            return f"{field.prefix}Connection!", output(field.description, read, page_arguments(field))
-        case Question():
-            arguments = (*field.arguments, *PAGE)
-            return f"{field.prefix}Connection!", output(field.description, read, arguments)
-        case Marks():
-            return f"[{field.target}!]!", output(field.description, read)
-        case Single():
-            return field.target, output(field.description, read)
-        case End():
-            return f"{field.target}!", output(field.description, read)
-        case Evidence():
-            return "[Evidence!]!", output(field.description, read, (FIRST_EVIDENCE,))
+            return f"{field.prefix}Connection!"
+        case Single() | Lookup():
+            return field.target
         case Lookups():
-            return f"[{field.target}]!", output(field.description, read, (IDS,))
+            return f"[{field.target}]!"
+        case End():
+            return f"{field.target}!"
+        case Items() | Told() | Marks() | Evidence():
+            return f"[{field.target}!]!"
+        case Question():
+            types = {"connection": f"{field.prefix}Connection!", "list": f"[{field.target}!]!", "one": field.target}
+            return types[field.gives]
+        case Span():
+            return "String!"
+
+
+def _arguments(field: Field) -> tuple[Argument, ...]:
+    match field:
+        case Link():
+            return page_arguments(field)
+        case Evidence() | Told():
+            return (FIRST,)
         case Lookup():
-            return field.target, output(field.description, read, lookup_arguments(field))
+            return lookup_arguments(field)
+        case Lookups():
+            return (IDS,)
+        case Question():
+            return (*field.arguments, *(PAGE if field.gives == "connection" else ()))
         case _:
-            return "String!", output(field.description, read)
+            return ()
 
 
-FIRST_EVIDENCE = Argument("first", "Int", f"At most so many; {DEFAULT_PAGE} unless you say.")
+FIRST = Argument("first", "Int", f"At most so many; {DEFAULT_PAGE} unless you say.")
 
 
 IDS = Argument("ids", "[ID!]!", f"The ids, in the order in which you want the answers; at most {MAX_PAGE}.")

@@ -90,10 +90,17 @@ def _selection(selection: Selection, row: Row, names: Names) -> str:
         values = (_part(p, row, names) for _, p in selection.parts if not isinstance(p, Constant | Cursor))
         return f"[{', '.join(values)}]"
     cases = (
-        f"WHEN {row.node}:{quoted(label)} THEN [{n}, {_selection(fields, row, names)}]"
-        for n, (label, fields) in enumerate(selection.cases)
+        f"WHEN {_is(what, row)} THEN [{n}, {_selection(fields, row, names)}]"
+        for n, (what, fields) in enumerate(selection.cases)
     )
     return f"CASE {' '.join(cases)} END"
+
+
+def _is(what: str | tuple[str, ...], row: Row) -> str:
+    """Whether the node has a label, or the relationship one of some types."""
+    if isinstance(what, str):
+        return f"{row.node}:{quoted(what)}"
+    return " OR ".join(f"type({row.edge}) = '{quoted(each)[1:-1]}'" for each in what)
 
 
 def _kind(part: Kind, row: Row) -> str:

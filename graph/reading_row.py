@@ -1,11 +1,11 @@
 """Rows of a read in Cypher: which variables hold a row's node and relationship, and the pattern that finds them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.reading_tree import Attribute, Edges, Hop, Listed, Nodes, Parameter, Source, Walk, Written
-from graph.reading_written import written
+from graph.reading_tree import Attribute, Edges, Hop, Items, Listed, Nodes, Parameter, Source, Walk, Written
+from graph.reading_written import needs, written
 
 Names = Iterator[str]
 """New names of variables."""
@@ -112,10 +112,16 @@ def found(source: Source, outer: Row | None, names: Names) -> Found:
     if isinstance(source, Edges):
         return _edges(source, names)
     if isinstance(source, Written):
-        return _written(source, names)
+        return _written(source, outer, names)
     if outer is None:
         raise ValueError(f"{source} needs a row to start from")
-    return _walk(source, outer, names) if isinstance(source, Walk) else _listed(source, outer, names)
+    match source:
+        case Walk():
+            return _walk(source, outer, names)
+        case Items():
+            return _items(source, outer, names)
+        case Listed():
+            return _listed(source, outer, names)
 
 
 def _edges(source: Edges, names: Names) -> Found:
@@ -149,12 +155,28 @@ def _listed(_: Listed, outer: Row, names: Names) -> Found:
     return Found(Row(node, outer.edge, index=index), (pattern,))
 
 
-def _written(source: Written, names: Names) -> Found:
-    own = {column: next(names) for column in source.columns}
-    each = ", ".join(f"{column} AS {variable}" for column, variable in own.items())
+def _written(source: Written, outer: Row | None, names: Names) -> Found:
+    given = {column: outer.variable(column) for column in needs(source.statement) if outer}
+    text = written(source.statement, {name: parameter.name for name, parameter in source.parameters}, given)
+    return _columns(
+        {column: column for column in source.columns}, f"CALL ({', '.join(given.values())}) {{ {text} }}", names
+    )
+
+
+def _items(source: Items, outer: Row, names: Names) -> Found:
+    items, place = outer.variable(source.column), next(names)
+    item = f"{items}[{place}]"
+    several = len(source.columns) > 1
+    values = {column: f"{item}[{n}]" if several else item for n, column in enumerate(source.columns)}
+    return _columns({**values, "place": place}, f"UNWIND range(0, size({items}) - 1) AS {place}", names)
+
+
+def _columns(values: Mapping[str, str], clause: str, names: Names) -> Found:
+    """Rows of a clause whose columns have `values`."""
+    own = {column: next(names) for column in values}
+    each = ", ".join(f"{value} AS {own[column]}" for column, value in values.items())
     places = {place: own.pop(place, "") for place in ("node", "edge", "start", "end")}
-    text = written(source.name, {name: parameter.name for name, parameter in source.parameters})
-    return Found(Row(**places, columns=tuple(own.items())), (f"CALL () {{ {text} }} WITH {each}",), open=True)
+    return Found(Row(**places, columns=tuple(own.items())), (f"{clause} WITH {each}",), open=True)
 
 
 def labels(names: tuple[str, ...]) -> str:

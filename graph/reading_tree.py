@@ -76,18 +76,29 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The rows of a statement that was written by hand (graph.reading_written).
+    """The rows of a statement that was written by hand; see graph.reading_written for how it names what it needs.
 
     `columns`: what it returns. `node`, `edge`, `start` and `end` are those of the row, the others are kept by name.
     `parameters`: those of the statement by their names there.
     """
 
-    name: str
+    statement: str
     columns: tuple[str, ...]
     parameters: tuple[tuple[str, Parameter], ...]
 
 
-Source: TypeAlias = Nodes | Edges | Walk | Listed | Written
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a list that a column of the row holds, in order.
+
+    `columns`: names for the places of an item that is a list; of one name, the item itself.
+    """
+
+    column: str
+    columns: tuple[str, ...]
+
+
+Source: TypeAlias = Nodes | Edges | Walk | Listed | Written | Items
 
 
 # Which rows to keep
@@ -200,12 +211,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A selection on a node that the row holds already: its `node`, or the `start` or `end` of its relationship.
+    """A selection on a node that the row holds already: its `node`, the `start` or `end` of its relationship, a column.
 
     `same`: the whole row, relationship and all.
     """
 
-    at: Literal["node", "start", "end", "same"]
+    at: str
     selection: "Selection"
     required: bool = True
 
@@ -311,9 +322,9 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """An object that depends on the first of the labels which the node has."""
+    """An object that depends on the first of the labels which the node has, or on the type of the relationship."""
 
-    cases: tuple[tuple[str, Fields], ...]
+    cases: tuple[tuple[str | tuple[str, ...], Fields], ...]
 
 
 Selection: TypeAlias = Fields | Cases

@@ -1,7 +1,7 @@
 """Statements that are written by hand, where reading follows no path that a field could declare.
 
-They stand in graph/reads/NAME.cypher, and become subqueries of the statement that asks for them: one operation stays
-one statement.
+They stand in graph/reads/NAME.cypher or in a module of their own, and become subqueries of the statement that asks for
+them: one operation stays one statement. `$name` is a parameter, `{name}` a column of the row that they start from.
 """
 
 import re
@@ -11,20 +11,29 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "reads"
 PARAMETER = re.compile(r"\$(\w+)")
+COLUMN = re.compile(r"\{(\w+)\}")
 
 
 @cache
 def text(name: str) -> str:
-    """The statement of this name, on one line, without its comments."""
+    """The statement of this name in FOLDER, without its comments."""
     lines = (FOLDER / f"{name}.cypher").read_text().splitlines()
-    return " ".join(line.strip() for line in lines if not line.startswith("//"))
+    return "\n".join(line for line in lines if not line.startswith("//"))
 
 
-def parameters(name: str) -> frozenset[str]:
+@cache
+def parameters(statement: str) -> tuple[str, ...]:
     """The names of its parameters."""
-    return frozenset(PARAMETER.findall(text(name)))
+    return tuple(sorted(set(PARAMETER.findall(statement))))
 
 
-def written(name: str, names: Mapping[str, str]) -> str:
-    """The statement with its parameters called as `names` says. Raises KeyError if it has another."""
-    return PARAMETER.sub(lambda found: "$" + names[found[1]], text(name))
+@cache
+def needs(statement: str) -> tuple[str, ...]:
+    """The names of the columns that it starts from."""
+    return tuple(sorted(set(COLUMN.findall(statement))))
+
+
+def written(statement: str, names: Mapping[str, str], columns: Mapping[str, str]) -> str:
+    """The statement on one line, its parameters and columns called as these say. Raises KeyError if one is missing."""
+    known = PARAMETER.sub(lambda found: "$" + names[found[1]], statement)
+    return " ".join(COLUMN.sub(lambda found: columns[found[1]], known).split())
