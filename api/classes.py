@@ -71,9 +71,15 @@ def made_input(name: str, description: str, fields: Mapping[str, tuple[str, str]
 
 def made_choice(choice: Choice) -> Any:
     """The enum for `choice`; the values of its members are what the graph keeps."""
-    members = {
-        name: strawberry.enum_value(name.lower() if choice.lower else name, description=text)
-        for name, text in choice.values
-    }
+    members = {name: strawberry.enum_value(_value(choice, name), description=text) for name, text in choice.values}
     NAMES[choice.name] = strawberry.enum(cast(Any, Enum(choice.name, members)), description=choice.description)
     return NAMES[choice.name]
+
+
+class Structural(str):
+    """A value of an enum on which the text of a statement depends."""
+
+
+def _value(choice: Choice, name: str) -> str:
+    word = name.lower() if choice.lower else name
+    return Structural(word) if choice.structural else word

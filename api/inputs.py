@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import strawberry
 
+from api import groups, paths, search
 from api.classes import NAMES, made_input
 from api.kinds import CHOICES, KINDS, fields_of
 from api.table import End, Field, Link, Property, Single
@@ -28,7 +29,7 @@ COMBINED = {"AND": "All of these hold.", "OR": "At least one of these holds."}
 
 def make_scalar_filters() -> None:
     """A filter for each scalar and enum."""
-    for scalar in ("ID", "Boolean", *CHOICES):
+    for scalar in ("ID", "Boolean", *(name for name, choice in CHOICES.items() if not choice.structural)):
         _scalar_filter(scalar, {})
     for scalar in ("Int", "Float", "DateTime", "Duration"):
         _scalar_filter(scalar, ORDERED)
@@ -42,7 +43,7 @@ def make_scalar_filters() -> None:
     made_input("StringsFilter", "Which lists of texts to keep. All conditions must hold.", names)
 
 
-UNFILTERED = {"Query", "Evidence", "SearchResult", "Highlight", "Hop", "Path", "Neighbourhood"}
+UNFILTERED = {kind.name for kind in (*search.KINDS, *paths.KINDS, *groups.KINDS)} | {"Query", "Evidence"}
 """Types that no list with a filter holds."""
 CASE = "Whether `contains`, `startsWith` and `endsWith` take upper and lower case as one; they do unless you say false."
 

@@ -1,16 +1,18 @@
 """All types together: the fields of each, its own and those of its interfaces, and the types an interface can be."""
 
 from functools import cache
+from itertools import chain
 
-from api import articles, entities, facts, paths, search
+from api import articles, entities, facts, groups, paths, search
 from api.roots import QUERY
 from api.table import Choice, Field, Kind
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (*search.KINDS, *paths.KINDS, *articles.KINDS, *entities.KINDS, *facts.KINDS, QUERY)
+    kind.name: kind
+    for kind in chain(*(module.KINDS for module in (search, paths, groups, articles, entities, facts)), [QUERY])
 }
 CHOICES: dict[str, Choice] = {
-    choice.name: choice for choice in (*entities.CHOICES, *facts.CHOICES, *search.CHOICES, *paths.CHOICES)
+    choice.name: choice for choice in chain(*(module.CHOICES for module in (entities, facts, search, paths, groups)))
 }
 
 

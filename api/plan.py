@@ -10,6 +10,7 @@ from graphql import GraphQLObjectType, OperationDefinitionNode
 from graphql.execution import Executor
 from graphql.execution.collect_fields import GroupedFieldSet
 
+from api.classes import Structural
 from api.errors import Code, InputError
 from api.selection import Selected, selected
 from graph.reading import statement
@@ -69,11 +70,13 @@ ANY = "*"
 
 
 def shape(value: Any) -> Any:
-    """What a plan depends on in the variables: null or not, Booleans, keys of objects, lengths of lists of objects."""
+    """What a plan depends on in the variables: null or not, Booleans, words that change the statement, keys of objects,
+    lengths of lists of objects.
+    """
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Enum):
-        return value.value if isinstance(value.value, bool) else ANY
+        return value.value if isinstance(value.value, bool | Structural) else ANY
     if isinstance(value, Mapping):
         return tuple((key, shape(inner)) for key, inner in cast(Mapping[str, Any], value).items())
     if isinstance(value, list):

@@ -2,6 +2,7 @@
 
 from api.articles import BY_DATE
 from api.entities import ALL_STANCES, BY_NAME, BY_TITLE, EDGE_ID, OFFICES
+from api.groups import AGGREGATES
 from api.paths import ROUND, WAY
 from api.search import SEARCH
 from api.table import Kind, Link, Lookup, Lookups
@@ -63,5 +64,6 @@ QUERY = Kind(
         every("figures", "Figure", "All quantities that somebody gives."),
         Link("offices", "Office", OFFICES, "Who holds which office, by title.", BY_TITLE, EDGE_ID),
         Link("stances", "Stance", ALL_STANCES, "Who accepts, rejects or doubts which proposal.", unique=EDGE_ID),
+        *AGGREGATES,
     ),
 )

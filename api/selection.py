@@ -3,7 +3,7 @@
 graphql-core has parsed, validated and merged the operation by then: fragments, aliases, @skip and @include are done.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -11,20 +11,23 @@ from graphql import FieldNode, GraphQLField, GraphQLNonNull, GraphQLObjectType, 
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 
-from api import conditions
+from api import conditions, groups
 from api.arguments import Asked, Parameters
 from api.checks import known_id, known_ids
 from api.errors import Code, InputError
 from api.kinds import CHOICES, possible, related
 from api.table import (
+    Aggregate,
     End,
     Evidence,
+    Group,
     Items,
     Kind,
     Link,
     Lookup,
     Lookups,
     Marks,
+    Measure,
     Property,
     Question,
     Single,
@@ -92,6 +95,8 @@ class _Reader:
         self.known: dict[tuple[object, ...], Fields] = {}
         self.questions: dict[Keys, tuple[Question, Asked]] = {}
         """By their places: what lies within takes its parameters of them."""
+        self.groups: dict[Keys, set[str]] = {}
+        """By what the groups at a place are made."""
 
     def subfields(self, parent: GraphQLObjectType, details: FieldDetailsList) -> GroupedFieldSet:
         return self.executor.collect_subfields(parent, details).grouped_field_set
@@ -162,19 +167,52 @@ class _Reader:
                 return self.page(link, f"{read.kind.name}.{link.name}", definition, details, path)
             case Evidence() as evidence:
                 return self.evidence(evidence, definition, details, path)
-            case Items() | Told() as found:
+            case _ as found:
                 return self.found(found, definition, details, path)
-            case Lookup() | Lookups() | Question() as root:
-                return self.root(root, definition, details, path)
 
-    def found(self, found: Items | Told, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Many:
-        """What the row of a question holds or leads to."""
-        if isinstance(found, Items):
-            source = tree.Items(found.column, found.columns)
-            return tree.Many(source, self.selection(definition, details, path), (Key(Attribute("place", "row")),))
+    def found(
+        self, found: Group | Measure | Items | Told | Aggregate | Lookup | Lookups | Question,
+        definition: GraphQLField, details: FieldDetailsList, path: Keys,
+    ) -> Part:  # fmt: skip
+        """What does not lie on a path."""
+        match found:
+            case Group() | Measure():
+                return self.group(found, definition, details, path)
+            case Items():
+                source = tree.Items(found.column, found.columns)
+                return tree.Many(source, self.selection(definition, details, path), (Key(Attribute("place", "row")),))
+            case Told():
+                return self.told(found, definition, details, path)
+            case Aggregate():
+                return self.aggregate(found, definition, details, path)
+            case Lookup() | Lookups() | Question():
+                return self.root(found, definition, details, path)
+
+    def told(self, found: Told, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Many:
+        """The facts that a row of a question leads to."""
         source = self.written(found.statement, found.columns, *self.question_at(path))
         limit = self.parameters.size(self.parameters.field(definition, details[0].node), "first")
         return tree.Many(source, self.facts(definition, details, path), found.order, limit)
+
+    def aggregate(
+        self, aggregate: Aggregate, definition: GraphQLField, details: FieldDetailsList, path: Keys
+    ) -> tree.Many:
+        asked = self.parameters.field(definition, details[0].node)
+        arguments = asked.arguments(self.executor)
+        chosen = groups.chosen(aggregate, arguments)
+        self.groups[path] = {group.name for group in chosen}
+        where = self.filtered(groups.nodes(aggregate), asked)
+        source = groups.source(aggregate, chosen, where)
+        limit = self.parameters.size(asked, "first")
+        return tree.Many(source, self.selection(definition, details, path), groups.order(chosen, arguments), limit)
+
+    def group(self, part: Group | Measure, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> Part:
+        """A field of a group; null if the groups are not by it."""
+        if isinstance(part, Group) and part.name not in self.groups[path[:-1]]:
+            return tree.Constant(None)
+        if isinstance(part, Group) and isinstance(part.of, tree.Hop):
+            return tree.At(part.name, self.selection(definition, details, path), required=False)
+        return tree.Leaf(Attribute(part.name, "row"), form(part))
 
     def question_at(self, path: Keys) -> tuple[Question, Asked]:
         """The question that a place lies within."""
@@ -219,7 +257,7 @@ class _Reader:
     def page(self, link: Link, name: str, definition: GraphQLField, details: FieldDetailsList, path: Keys) -> tree.Page:
         asked = self.parameters.field(definition, details[0].node)
         arguments = asked.arguments(self.executor)
-        where = conditions.condition(link, arguments.get("where") or {}, ("where",), self.named_in(asked))
+        where = self.filtered(link, asked)
         sort = conditions.order(link, arguments.get("sort"))
         return self.paged(link.source, where, sort, f"{name} {sort}", asked, definition, details, path)
 
@@ -259,8 +297,13 @@ class _Reader:
         entries = self.entries(named(definition), details, path)
         return tree.Page(source, where, sort, size, entries, after, before, backward, mark)
 
-    def named_in(self, asked: Asked) -> conditions.Named:
-        return lambda path, change: self.parameters.at(asked, path, change)
+    def filtered(self, link: Link, asked: Asked) -> Filter:
+        """The argument `where`."""
+
+        def named(path: tuple[str | int, ...], change: Callable[[Any], Any]) -> Parameter:
+            return self.parameters.at(asked, path, change)
+
+        return conditions.condition(link, asked.arguments(self.executor).get("where") or {}, ("where",), named)
 
     def entries(
         self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys
@@ -297,7 +340,7 @@ def called(by: str, value: Parameter) -> Filter:
     return Either((Compare(Attribute("name"), "eq", value), Compare(Attribute("names"), "has", value)))
 
 
-def form(leaf: Property) -> Form:
+def form(leaf: Property | Group | Measure) -> Form:
     """How the stored value of a property becomes the API's."""
     if leaf.type in CHOICES:
         return "capitals" if CHOICES[leaf.type].lower else "plain"

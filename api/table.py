@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from graph.model import LABELS, RELATIONSHIPS
 from graph.model import Property as ModelProperty
-from graph.reading_tree import Attribute, Edges, Hop, Key, Listed, Nodes, Source, Walk
+from graph.reading_tree import Attribute, Edges, Hop, Key, Listed, Nodes, Prefix, Source, Walk
 
 Scalar: TypeAlias = Literal["ID", "String", "Int", "Float", "Boolean", "Date", "DateTime", "Duration", "Strings"]
 
@@ -173,6 +173,51 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What rows can be grouped by: a value (`type` is a scalar or an enum), or a node at a hop (`type` is its type)."""
+
+    name: str
+    type: str
+    of: Attribute | Prefix | Hop
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is known of a group."""
+
+    name: str
+    type: str
+    function: Literal["count", "min", "max"]
+    description: str
+    attribute: Attribute | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """Groups of the nodes of a type. `target` is the type of a group, `fields` its fields."""
+
+    name: str
+    target: str
+    of: str
+    description: str
+    fields: tuple["Field", ...]
+
+    @property
+    def choice(self) -> str:
+        """The enum of what to group by."""
+        return f"{self.of}GroupBy"
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        return tuple(field for field in self.fields if isinstance(field, Group))
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        return tuple(field for field in self.fields if isinstance(field, Measure))
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """Where the words that the question's parameter `words` holds stand in its column `text`."""
 
@@ -181,7 +226,10 @@ class Marks:
     description: str
 
 
-Field: TypeAlias = Property | Link | Single | End | Evidence | Span | Lookup | Lookups | Question | Items | Told | Marks
+Field: TypeAlias = (
+    Property | Link | Single | End | Evidence | Span | Lookup | Lookups | Question | Items | Told | Marks
+    | Aggregate | Group | Measure
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +253,15 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An enum: the names that the API shows, and what each means. `lower`: the graph keeps them in lower case."""
+    """An enum: the names that the API shows, and what each means. `lower`: the graph keeps them in lower case.
+
+    `structural`: the text of a statement depends on the value, so plans do."""
 
     name: str
     description: str
     values: tuple[tuple[str, str], ...]
     lower: bool = True
+    structural: bool = False
 
 
 def stored(kind: Kind, leaf: Property) -> Attribute:

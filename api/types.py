@@ -10,16 +10,19 @@ from api.classes import NAMES, made, made_choice, output
 from api.inputs import links, make_inputs
 from api.kinds import CHOICES, KINDS, fields_of
 from api.table import (
+    Aggregate,
     Argument,
     End,
     Evidence,
     Field,
+    Group,
     Items,
     Kind,
     Link,
     Lookup,
     Lookups,
     Marks,
+    Measure,
     Property,
     Question,
     Single,
@@ -83,7 +86,9 @@ def _type(field: Field) -> str:
             return f"[{field.target}]!"
         case End():
             return f"{field.target}!"
-        case Items() | Told() | Marks() | Evidence():
+        case Group() | Measure():
+            return field.type + ("!" if isinstance(field, Measure) and field.function == "count" else "")
+        case Items() | Told() | Marks() | Evidence() | Aggregate():
             return f"[{field.target}!]!"
         case Question():
             types = {"connection": f"{field.prefix}Connection!", "list": f"[{field.target}!]!", "one": field.target}
@@ -102,6 +107,8 @@ def _arguments(field: Field) -> tuple[Argument, ...]:
             return lookup_arguments(field)
         case Lookups():
             return (IDS,)
+        case Aggregate():
+            return aggregate_arguments(field)
         case Question():
             return (*field.arguments, *(PAGE if field.gives == "connection" else ()))
         case _:
@@ -137,6 +144,15 @@ def page_arguments(link: Link) -> tuple[Argument, ...]:
         *PAGE,
         Argument("where", f"{link.prefix}Where", "Which to keep."),
         Argument("sort", f"[{link.prefix}Sort!]", "What to sort by, the most important first."),
+    )
+
+
+def aggregate_arguments(aggregate: Aggregate) -> tuple[Argument, ...]:
+    return (
+        Argument("where", f"{aggregate.of}Where", "Which to count."),
+        Argument("groupBy", f"[{aggregate.choice}!]!", "What each group has in common; nothing: one group of all."),
+        Argument("order", "GroupOrder", "In which order; the largest first unless you say."),
+        Argument("first", "Int", f"Groups at most: up to {MAX_PAGE}, {DEFAULT_PAGE} unless you say."),
     )
 
 

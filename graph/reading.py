@@ -17,6 +17,7 @@ from itertools import count
 from typing import LiteralString, cast
 
 from graph.reading_filter import condition, joined
+from graph.reading_group import grouped
 from graph.reading_order import order, outside, within
 from graph.reading_row import Found, Names, Row, attribute, found, quoted, sortable
 from graph.reading_tree import (
@@ -28,6 +29,7 @@ from graph.reading_tree import (
     Entry,
     Fields,
     Group,
+    Grouped,
     Info,
     Kind,
     Leaf,
@@ -65,11 +67,16 @@ def _part(part: Part, row: Row | None, names: Names) -> str:
         case Kind():
             return _kind(part, row)
         case At():
-            return _selection(part.selection, row.at(part.at), names)
+            return _at(part, row.at(part.at), names)
         case Passage():
             return f"[{row.node}.`text`, {row.node}.`start`, {', '.join(attribute(a, row) for a in SPAN)}]"
         case Constant() | Cursor():
             raise ValueError(f"{part} is not asked of the database")
+
+
+def _at(part: At, there: Row, names: Names) -> str:
+    selected = _selection(part.selection, there, names)
+    return selected if part.required else f"CASE WHEN {there.node} IS NOT NULL THEN {selected} END"
 
 
 def _elsewhere(part: One | Each | Many | Page, row: Row | None, names: Names) -> str:
@@ -121,7 +128,7 @@ def _each(part: Each, row: Row | None, names: Names) -> str:
 
 
 def _many(part: Many, row: Row | None, names: Names) -> str:
-    there = found(part.source, row, names)
+    there = grouped(part.source, names) if isinstance(part.source, Grouped) else found(part.source, row, names)
     start = there.clause(condition(part.where, there.row, names)) + _with(there) + order(part.sort, there.row)
     limit = f" LIMIT ${part.limit.name}" if part.limit else ""
     return f"COLLECT {{ {start}{limit} RETURN {_selection(part.selection, there.row, names)} }}"

@@ -1,6 +1,7 @@
 """Written statements about how things are connected: by facts that are nodes, and by facts that are relationships.
 
-A step leads from an entity or a proposal to another over one fact that joins them. Denied events join nobody.
+A step leads from an entity or a proposal (what has a name) to another over a fact that joins them. Denied events join
+nobody.
 Each level of a search holds every node once, so a hub costs what it has facts, however many ways lead through it.
 """
 
@@ -13,7 +14,7 @@ TRUE = """any(label IN labels(fact) WHERE label IN $labels)
 STEP = f"""
 CALL (x) {{
   MATCH (x)-[:{ROLES}]-(fact)-[:{ROLES}]-(y)
-  WHERE {TRUE} AND (y:Entity OR y:Proposal)
+  WHERE {TRUE} AND y.name IS NOT NULL
   RETURN y, fact.id AS id
   UNION ALL
   MATCH (x)-[link:{LINKS}]-(y)

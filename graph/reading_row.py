@@ -134,13 +134,13 @@ def _walk(walk: Walk, outer: Row, names: Names) -> Found:
     if len(walk.hops) == 1:
         edge, node = next(names), next(names)
         start, end = (outer.node, node) if walk.hops[0].out else (node, outer.node)
-        return Found(Row(node, edge, start, end), (f"MATCH ({outer.node}){_hop(walk.hops[0], edge, node)}",))
+        return Found(Row(node, edge, start, end), (f"MATCH ({outer.node}){step(walk.hops[0], edge, node)}",))
     node = next(names)
-    hops = "".join(_hop(hop, "", "") for hop in walk.hops[:-1]) + _hop(walk.hops[-1], "", node)
+    hops = "".join(step(hop, "", "") for hop in walk.hops[:-1]) + step(walk.hops[-1], "", node)
     return Found(Row(node), (f"MATCH ({outer.node}){hops}",), distinct=True)
 
 
-def _hop(hop: Hop, edge: str, node: str) -> str:
+def step(hop: Hop, edge: str, node: str) -> str:
     middle = f"-[{edge}{labels(hop.types)}]-"
     return (middle + ">" if hop.out else "<" + middle) + f"({node}{labels(hop.labels)})"
 
@@ -158,7 +158,7 @@ def _listed(_: Listed, outer: Row, names: Names) -> Found:
 def _written(source: Written, outer: Row | None, names: Names) -> Found:
     given = {column: outer.variable(column) for column in needs(source.statement) if outer}
     text = written(source.statement, {name: parameter.name for name, parameter in source.parameters}, given)
-    return _columns(
+    return columns(
         {column: column for column in source.columns}, f"CALL ({', '.join(given.values())}) {{ {text} }}", names
     )
 
@@ -168,10 +168,10 @@ def _items(source: Items, outer: Row, names: Names) -> Found:
     item = f"{items}[{place}]"
     several = len(source.columns) > 1
     values = {column: f"{item}[{n}]" if several else item for n, column in enumerate(source.columns)}
-    return _columns({**values, "place": place}, f"UNWIND range(0, size({items}) - 1) AS {place}", names)
+    return columns({**values, "place": place}, f"UNWIND range(0, size({items}) - 1) AS {place}", names)
 
 
-def _columns(values: Mapping[str, str], clause: str, names: Names) -> Found:
+def columns(values: Mapping[str, str], clause: str, names: Names) -> Found:
     """Rows of a clause whose columns have `values`."""
     own = {column: next(names) for column in values}
     each = ", ".join(f"{value} AS {own[column]}" for column, value in values.items())

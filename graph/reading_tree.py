@@ -25,12 +25,12 @@ class Parameter:
 class Attribute:
     """A property of the row's node, of its relationship (`edge`), or of the node at that one's `start` or `end`.
 
-    Of `type`: the relationship's type itself. Of `row`: a column of a written statement. `sort` is what stands for a
-    missing value where rows are sorted; None: the value is never missing.
+    Of `type`: the relationship's type itself. Of `row`: a column of the row; of a column: the node that it holds.
+    `sort` is what stands for a missing value where rows are sorted; None: the value is never missing.
     """
 
     name: str
-    of: Literal["node", "edge", "start", "end", "type", "row"] = "node"
+    of: str = "node"
     sort: Literal["text", "number", "time"] | None = None
 
 
@@ -96,6 +96,27 @@ class Items:
 
     column: str
     columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The first `length` characters of a text or a moment: 7 of a date are its month."""
+
+    attribute: Attribute
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Groups of rows. Each has a column for each of `keys` (values, or the nodes at a hop) and `measures`.
+
+    A measure is a function of Cypher over the rows' values, or counts the rows.
+    """
+
+    source: Nodes
+    where: "Filter"
+    keys: tuple[tuple[str, Attribute | Prefix | Hop], ...]
+    measures: tuple[tuple[str, Literal["count", "min", "max"], Attribute | None], ...]
 
 
 Source: TypeAlias = Nodes | Edges | Walk | Listed | Written | Items
@@ -169,7 +190,7 @@ class Key:
 class Constant:
     """Known without asking, as the name of a type that has no others below it."""
 
-    value: str
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +267,7 @@ class Each:
 class Many:
     """A plain list of at most `limit` rows (None: all)."""
 
-    source: Source
+    source: Source | Grouped
     selection: "Selection"
     sort: tuple[Key, ...]
     limit: Parameter | None = None
