@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, cast
 
+from api.dates import AFTER_ALL
 from api.kinds import KINDS, fields_of
 from api.table import End, Field, Kind, Link, Property, Single, stored
 from graph.reading_tree import (
@@ -28,9 +29,6 @@ from graph.reading_tree import End as EndFilter
 Path = tuple[str | int, ...]
 Named = Callable[[Path, Callable[[Any], Any]], Parameter]
 """Gives the parameter for the value at a path of the arguments, changed by a function."""
-
-AFTER_ALL = "~"
-"""Comes after every digit and hyphen: `2024-08~` is after all days of August."""
 
 
 def condition(link: Link, value: Mapping[str, Any], path: Path, named: Named) -> Filter:

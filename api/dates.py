@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+AFTER_ALL = "~"
+"""Comes after every digit and hyphen: `2024-08~` is after all days of August."""
+
 
 def first_moment(of: str) -> str:
     """The first moment of a year, a month or a day, in UTC: "2024-08" gives "2024-08-01T00:00:00Z"."""

@@ -6,9 +6,8 @@ from typing import Any, cast
 
 import strawberry
 
-from api import groups, paths, search
 from api.classes import NAMES, made_input
-from api.kinds import CHOICES, KINDS, fields_of
+from api.kinds import ANSWERS, CHOICES, KINDS, fields_of
 from api.table import End, Field, Link, Property, Single
 
 EQUAL = {"eq": "Is this; null: is missing.", "ne": "Is not this; null: is there."}
@@ -43,7 +42,7 @@ def make_scalar_filters() -> None:
     made_input("StringsFilter", "Which lists of texts to keep. All conditions must hold.", names)
 
 
-UNFILTERED = {kind.name for kind in (*search.KINDS, *paths.KINDS, *groups.KINDS)} | {"Query", "Evidence"}
+UNFILTERED = {kind.name for module in ANSWERS for kind in module.KINDS} | {"Query", "Evidence"}
 """Types that no list with a filter holds."""
 CASE = "Whether `contains`, `startsWith` and `endsWith` take upper and lower case as one; they do unless you say false."
 

@@ -1,18 +1,19 @@
 """All types together: the fields of each, its own and those of its interfaces, and the types an interface can be."""
 
 from functools import cache
-from itertools import chain
 
-from api import articles, entities, facts, groups, paths, search
+from api import accounts, articles, entities, facts, groups, paths, search
 from api.roots import QUERY
 from api.table import Choice, Field, Kind
 
+ANSWERS = (accounts, search, paths, groups)
+"""Modules whose types only questions and aggregates give."""
 KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in chain(*(module.KINDS for module in (search, paths, groups, articles, entities, facts)), [QUERY])
+    **{kind.name: kind for module in (*ANSWERS, articles, entities, facts) for kind in module.KINDS},
+    QUERY.name: QUERY,
 }
 CHOICES: dict[str, Choice] = {
-    choice.name: choice for choice in chain(*(module.CHOICES for module in (entities, facts, search, paths, groups)))
+    choice.name: choice for module in (entities, facts, *ANSWERS) for choice in module.CHOICES
 }
 
 

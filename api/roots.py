@@ -1,5 +1,6 @@
 """Where a read can begin."""
 
+from api.accounts import DENIALS, DISAGREEMENTS, TIMELINE
 from api.articles import BY_DATE
 from api.entities import ALL_STANCES, BY_NAME, BY_TITLE, EDGE_ID, OFFICES
 from api.groups import AGGREGATES
@@ -38,6 +39,9 @@ QUERY = Kind(
         SEARCH,
         WAY,
         ROUND,
+        TIMELINE,
+        DISAGREEMENTS,
+        DENIALS,
         by_id("article", "Article"),
         by_id("sentence", "Sentence"),
         by_name("entity", "Entity"),

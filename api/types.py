@@ -178,7 +178,8 @@ def _make_page_info() -> None:
 
 def _make_edge(link: Link | Question) -> None:
     kind = KINDS[link.edge] if link.edge else Kind("", "", ())
-    at = "same" if KINDS[link.target].on_edge else "node"
+    whole = isinstance(link, Question) and "node" not in link.columns
+    at = "same" if whole or KINDS[link.target].on_edge else "node"
     fields: dict[str, Member] = {
         "cursor": ("String!", output("Where it lies in the list: for `after` and `before`.", PagePart("cursor"))),
         **{field.name: member(kind, field) for field in kind.fields},

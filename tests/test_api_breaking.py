@@ -17,7 +17,10 @@ OLD = "type Query { name: String size(of: ID): Int }"
         ("type Query { size(of: ID): Int }", ["Field Query.name was removed."]),
         (
             "type Query { name: Int size(of: ID!): Int }",
-            ["Field Query.name changed type from String to Int.", "Argument Query.size(of:) has changed type from ID to ID!."],
+            [
+                "Field Query.name changed type from String to Int.",
+                "Argument Query.size(of:) has changed type from ID to ID!.",
+            ],
         ),
     ],
 )
