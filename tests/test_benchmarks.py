@@ -1,6 +1,7 @@
 """The benchmark's measures, on graphs that are made by hand or of a sample article."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,10 @@ def test_plover_records() -> None:
     }
     assert records.verdict(record, handmade(text, "ACCUSE")) == {"type": True, "source": True, "target": True}
     assert records.verdict(record, handmade(text, "REJECT")) == {"type": False, "source": True, "target": True}
+    planned = replace(handmade(text, "AID").events[0], modality="planned")
+    promised = replace(handmade(text, "AID"), events=(planned,))
+    assert records.verdict(record | {"event": "AGREE"}, promised)["type"]
+    assert not records.verdict(record | {"event": "THREATEN"}, promised)["type"]
     assert records.verdict(record | {"target": None}, ArticleGraph(Article("a", text), ())) == {
         "type": False,
         "source": False,

@@ -2,10 +2,14 @@
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from graph.article import Article
+from graph.article import Article, Entity, Mention
 from graph.identity import article_id
 from loaders.extraction import extract
+from loaders.extraction.context import Context
+from loaders.extraction.findings import Findings
 from loaders.extraction.quotations import quoted, speeches
 from loaders.language import load
 
@@ -73,6 +77,24 @@ def test_direct_speech(text: str, utterances: list[str]) -> None:
 )
 def test_who_says_it(text: str, speaker: str, nlp: Language) -> None:
     assert said(text + "\n", nlp)[0][0] == [speaker]
+
+
+def test_troops_act_for_their_state() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Israeli", "soldiers", "left"],
+        lemmas=["Israeli", "soldier", "leave"],
+        heads=[1, 2, 2],
+        deps=["amod", "nsubj", "root"],
+    )
+    israel = Entity("il", "Government", "Israel", mentions=(Mention(0, 7, "Israeli", "s"),))
+    context = Context(Article("a", doc.text), doc, (), Findings(), (israel,))
+    assert [context.commander(token) for token in doc] == [None, "il", None]
+
+
+def test_unnamed_speakers(nlp: Language) -> None:
+    text = '"The law must be changed at once," government lawyers wrote in court papers.\n'
+    assert said(text, nlp) == [(["government lawyers"], "The law must be changed at once")]
 
 
 def test_a_quotation_over_two_paragraphs_keeps_its_speaker(nlp: Language) -> None:

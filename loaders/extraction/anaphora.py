@@ -41,7 +41,12 @@ def entity_of(context: Context, token: Token) -> str | None:
         return antecedent(context, token, {"Person"})
     if word in BODIES:
         return antecedent(context, token, {"Organization", "Government"})
-    return context.entity_within(token) or named_by(context, token) or described(context, token)
+    return (
+        context.entity_within(token)
+        or named_by(context, token)
+        or described(context, token)
+        or context.commander(token)
+    )
 
 
 def named_by(context: Context, token: Token) -> str | None:

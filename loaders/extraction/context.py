@@ -22,6 +22,10 @@ ALONGSIDE = 0.55
 """A second filler of a role counts from this part of the best one's probability on."""
 SIDE_BY_SIDE = frozenset({"STATEMENT", "OFFICE", "FIGURE"})
 """Facts whose fillers of one role stand beside each other in the text."""
+FORCES = frozenset(
+    "troop soldier force tank plane warplane aircraft jet helicopter warship ship artillery missile drone bulldozer "
+    "commando trooper peacekeeper diplomat negotiator".split()
+)
 FAR = 15
 """Tokens between two of them at most."""
 
@@ -91,6 +95,14 @@ class Context:
         inside = sorted((span, entity) for span, entity in self._by_span.items() if start <= span[0] and span[1] <= end)
         return tuple(dict.fromkeys(entity for _, entity in inside))
 
+    def commander(self, token: Token) -> str | None:
+        """The state whose troops or arms a noun means: "Israeli soldiers", "Russia's tanks"."""
+        if token.lemma_.lower() not in FORCES:
+            return None
+        owners = (child for child in token.children if child.dep_ in {"amod", "compound", "nmod:poss"})
+        found = (self.entity_within(owner) for owner in owners)
+        return next((e for e in found if e is not None and self.by_id[e].label == "Government"), None)
+
     def sentence_at(self, char: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self._starts, char) - 1)]
 
@@ -106,7 +118,7 @@ class Context:
             likely = [token for token in likely if self._same_sentence(anchor.token, token)]
         if anchor.kind in SIDE_BY_SIDE:
             likely = [token for token in likely if self._coordinated(best, token)]
-        found = (self.entity_at(token) for token in likely)
+        found = (self.entity_at(token) or self.commander(self.doc[token]) for token in likely)
         return tuple(dict.fromkeys(entity for entity in found if entity is not None))
 
     def _same_sentence(self, a: int, b: int) -> bool:

@@ -1,4 +1,4 @@
-"""Unnamed speakers of direct speech that the model finds no mention of: "government lawyers wrote"."""
+"""Unnamed speakers that the model points at without a mention: "government lawyers wrote"."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from loaders.extraction.anaphora import subject
 from loaders.extraction.attribution import WRITTEN
+from loaders.extraction.context import FORCES
 from loaders.extraction.findings import Anchor, Findings
 from loaders.extraction.quotations import Speech, speeches
 from loaders.extraction.thresholds import ROLE
@@ -19,13 +20,15 @@ SCORE = 0.5
 
 
 def unnamed_speakers(doc: Doc, found: Findings) -> Iterator[TypedSpan]:
-    """The subjects of cues of direct speech that no mention covers, where the model points at nobody else."""
+    """The nouns that cues of statements point at and no mention covers; of direct speech without one the subject."""
     taken = [(span.start, span.end) for span in found.mentions]
     said = speeches(doc.text)
     for anchor in found.anchors:
-        if anchor.kind == "STATEMENT" and not _pointed(anchor) and _direct(doc, said, anchor):
-            who = subject(doc[anchor.token])
-            if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in WRITTEN:
+        if anchor.kind == "STATEMENT":
+            who = _pointed(doc, anchor)
+            if who is None and _direct(doc, said, anchor):
+                who = subject(doc[anchor.token])
+            if who is None or who.pos_ != "NOUN" or who.lemma_.lower() in WRITTEN | FORCES:
                 continue
             span = description(who)
             if len(span) <= LONGEST and not any(start < who.idx + len(who) and who.idx < end for start, end in taken):
@@ -34,10 +37,10 @@ def unnamed_speakers(doc: Doc, found: Findings) -> Iterator[TypedSpan]:
                 yield TypedSpan(span.start_char, span.end_char, label, named=False, score=SCORE)
 
 
-def _pointed(anchor: Anchor) -> bool:
-    """Is the model sure of a speaker?"""
+def _pointed(doc: Doc, anchor: Anchor) -> Token | None:
+    """The speaker that the model is sure of."""
     best = anchor.roles.get("actor", ())
-    return bool(best) and best[0].score >= ROLE["actor"]
+    return doc[best[0].token] if best and best[0].score >= ROLE["actor"] else None
 
 
 def _direct(doc: Doc, said: list[Speech], anchor: Anchor) -> bool:

@@ -2,6 +2,8 @@
 
 The records follow PLOVER 0.5; four of its types were merged into others since. The made event that agrees most is
 compared. An actor is right where a filler is mentioned inside the record's words for it, or is the state of its code.
+An announced act ("will provide aid") is AGREE or THREATEN in PLOVER, which has no modality, and in our graph a planned
+event of its own type: that counts as right as well.
 Targets may be recipients, the other actors of a meeting, or places: what is visited or invaded is a place in our graph.
 """
 
@@ -17,6 +19,9 @@ from tests.benchmarks.articles import Extract
 from tests.benchmarks.scoring import Count, Json
 
 MERGED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+HOSTILE = frozenset({"REJECT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+ANNOUNCED = {"AGREE": FRIENDLY, "THREATEN": HOSTILE}
 ROLES = ("type", "source", "target")
 Verdict = dict[str, bool]
 """Of a record: is the type, are all sources, all targets right? Without a key where the record has none."""
@@ -57,12 +62,17 @@ def actors(record: Json, role: str) -> list[Json]:
 def _compared(record: Json, event: Event, graph: ArticleGraph, wanted: dict[str, list[Json]]) -> Verdict:
     by_id = {entity.id: entity for entity in graph.entities}
     fillers = {"source": event.actors, "target": (*event.recipients, *event.actors, *event.places)}
-    found = {"type": event.type == MERGED.get(record["event"], record["event"])}
+    found = {"type": _of_type(event, MERGED.get(record["event"]) or record["event"])}
     for role, named in wanted.items():
         if named:
             given = [by_id[one] for one in fillers[role]]
             found[role] = all(any(_is(entity, actor, graph.article.text) for entity in given) for actor in named)
     return found
+
+
+def _of_type(event: Event, wanted: str) -> bool:
+    announced = event.modality in {"planned", "possible"} and event.type in ANNOUNCED.get(wanted, ())
+    return event.type == wanted or announced
 
 
 def _is(entity: Entity, actor: Json, text: str) -> bool:
