@@ -120,3 +120,8 @@ def test_a_number_told_again_is_one_figure(nlp: Language) -> None:
         (18.0, "injured", 1),
         (47.0, "killed", 2),
     ]
+
+
+def test_each_of_several_holders_has_the_title_in_the_singular(nlp: Language) -> None:
+    graph = graph_of("Former Presidents Bill Clinton and Jimmy Carter visited the school on Monday.\n", nlp)
+    assert [(office.title, office.status) for office in graph.offices] == [("President", "former")] * 2

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
@@ -11,6 +11,7 @@ from graph.article import Office
 from loaders.extraction.confidence import confidence
 from loaders.extraction.context import Context
 from loaders.extraction.findings import Anchor
+from loaders.extraction.naming import mentions
 from loaders.extraction.office_bodies import as_body, first_state, is_state, said_body
 
 STATUS = {
@@ -34,6 +35,8 @@ NO_OFFICE = frozenset(
     " leadership administration rule membership election position".split()
 )
 SHORT = {"pm": "prime minister", "mp": "member of parliament", "gen.": "general", "sgt.": "sergeant"}
+PLURAL = frozenset({"NNS", "NNPS"})
+AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 LEAST_TITLE = 0.02
 LEAST_BODY = 0.12
 """Lower than for other roles: an office is nearly always of something."""
@@ -69,9 +72,22 @@ def _is_office(context: Context, anchor: Anchor) -> bool:
 def _claim(context: Context, anchor: Anchor) -> Claim:
     start, end = span_of(anchor)
     holders = tuple(h for h in context.role(anchor, "holder") if context.by_id[h].label == "Person")
+    if context.doc[end - 1].tag_ in PLURAL:
+        holders = tuple(dict.fromkeys((*holders, *_listed(context, end, holders))))
     pointed = anchor.roles.get("holder", ())
     behind = pointed[0].token + 1 if pointed and len(holders) == 1 and pointed[0].token >= end else None
     return Claim(anchor, title_of(context, anchor, len(holders)), holders, said_body(context, start, end, behind))
+
+
+def _listed(context: Context, end: int, holders: tuple[str, ...]) -> Iterator[str]:
+    """Of "Presidents A, B and C" all three, where the first is a holder."""
+    people = [n for n in mentions(context, {"Person"}) if n.start >= context.doc[end - 1].idx]
+    text, last = context.article.text, None
+    for one in people:
+        if one.entity.id not in holders and (last is None or not AND.fullmatch(text, last, one.start)):
+            return
+        yield one.entity.id
+        last = one.end
 
 
 def _offices(context: Context, claim: Claim, claims: Sequence[Claim]) -> list[Office]:
@@ -129,8 +145,9 @@ def title_of(context: Context, anchor: Anchor, holders: int) -> str:
     start, end = span_of(anchor)
     title = context.text(start, end)
     last = context.doc[end - 1]
-    if holders > 1 and last.tag_ == "NNS":
-        return title.removesuffix(last.text) + last.lemma_
+    if holders > 1 and last.tag_ in PLURAL:
+        one = last.lemma_.capitalize() if last.is_title else last.lemma_
+        return title.removesuffix(last.text) + one
     return title
 
 
