@@ -70,6 +70,10 @@ def test_direct_speech(text: str, utterances: list[str]) -> None:
         ('Foreign Minister Karin Holm said: "The talks have failed completely."', "Karin Holm"),
         ('"The talks," Foreign Minister Karin Holm said, "have failed completely."', "Karin Holm"),
         ('According to Foreign Minister Karin Holm, "the talks have failed completely."', "Karin Holm"),
+        (
+            'Ole Berg left Oslo. According to the minister, Karin Holm, "the talks have failed completely."',
+            "Karin Holm",
+        ),
         ('Karin Holm met reporters in Oslo. "The talks have failed completely," she said.', "Karin Holm"),
         ('Reuters quoted Karin Holm as saying, "The talks have failed completely."', "Karin Holm"),
         ('Karin Holm arrived in Oslo on Monday. "The talks have failed completely."', "Karin Holm"),

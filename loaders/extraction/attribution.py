@@ -114,7 +114,7 @@ def _speakers(context: Context, cue: Token, zone: Tokens) -> tuple[str, ...]:
     """The subject of the verb and what is coordinated with it; else the name beside it."""
     who = _subject(cue, zone)
     if who is None:
-        return _beside(context, cue, zone) if cue.tag_ != "VBG" else ()
+        return _beside(context, cue, zone) if cue.tag_ != "VBG" or cue.lower_ == "according" else ()
     found = [_speaker(context, token, zone) for token in (who, *who.conjuncts) if token in zone]
     known = tuple(dict.fromkeys(entity for entity in found if entity is not None))
     if known and any(context.by_id[entity].label == "Person" for entity in known):
