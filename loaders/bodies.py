@@ -133,3 +133,21 @@ def _extended(a: str, b: str) -> bool:
 def body_head(name: str) -> str:
     """The word that says what a body is: "council" of "Council on Foreign Relations"."""
     return re.sub(r"\W", "", head(trim(name)))
+
+
+NOT_OF_STATES = frozenset(
+    "party union university association democrats press times news institute foundation corporation league church movement"
+    " club society airlines airways bank militia rebels guerrillas".split()
+)
+BEYOND_STATES = re.compile(
+    r"\b(?:International|European|World|African|Inter-American|Pan-African|Arab|UN|U\.N\.|EU|NATO)\b"
+)
+"""Courts, parliaments and commissions of no single state have it in their names."""
+
+
+def of_no_state(name: str) -> bool:
+    """A name that tells that its bearer is no organ of a state: a well-known body, a party, an international court."""
+    plain = trim(name)
+    return body(plain) is not None or (
+        " " in plain and (body_head(plain) in NOT_OF_STATES or BEYOND_STATES.match(plain) is not None)
+    )

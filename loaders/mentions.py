@@ -13,13 +13,17 @@ T = TypeVar("T", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class TypedSpan:
-    """Characters start..end of the article that name (or, `named` false, describe) something of the type `label`."""
+    """Characters start..end of the article that name (or, `named` false, describe) something of the type `label`.
+
+    `known`: a description of something that the article names or describes elsewhere; it makes no entity of its own.
+    """
 
     start: int
     end: int
     label: EntityLabel
     named: bool = True
     score: float = 1.0
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,14 @@ def organization_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster
     surfaces = by_text([span for span in spans if span.named and span not in generic], text)
     pairs = equated([span for part in surfaces.values() for span in part], text)
     proper = [_cluster(part, surfaces) for part in groups(surfaces, lambda a, b: (a, b) in pairs or same_body(a, b))]
-    clusters, left = attach(generic, proper, text, lambda noun, cluster: noun in NOUNS)
-    return clusters + description_groups("Organization", [*left, *(span for span in spans if not span.named)], text)
+    clusters, left = attach(generic, proper, text, _stands_for)
+    unnamed = [*left, *(span for span in spans if not (span.named or span.known))]
+    clusters += description_groups("Organization", unnamed, text)
+    return attach([span for span in spans if span.known], clusters, text, _stands_for)[0]
+
+
+def _stands_for(noun: str, cluster: Cluster) -> bool:
+    return cluster.named and noun in NOUNS
 
 
 def _cluster(part: list[str], surfaces: dict[str, list[TypedSpan]]) -> Cluster:

@@ -105,8 +105,9 @@ def government_clusters(spans: Sequence[TypedSpan], text: str, people: Collectio
     ]
     generic = [span for span in named if is_generic(text[span.start : span.end])]
     clusters, left = attach(generic, _join_governments(proper, people), text, _is_state)
-    unnamed = [*left, *(span for span in spans if not span.named)]
-    return clusters + description_groups("Government", unnamed, text)
+    unnamed = [*left, *(span for span in spans if not (span.named or span.known))]
+    clusters += description_groups("Government", unnamed, text)
+    return attach([span for span in spans if span.known], clusters, text, _is_state)[0]
 
 
 MAJOR_SEATS = frozenset(

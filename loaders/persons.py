@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.identity import fold
 from loaders.countries import namings
 from loaders.descriptions import description_groups
+from loaders.generics import attach
 from loaders.mentions import Cluster, TypedSpan
 from loaders.names import REGNAL, Gender, PersonName, gender, head, near, person_name, trim
 from loaders.tables.titles import NICKNAMES, PARTICLES, TITLES
@@ -39,10 +40,12 @@ def person_clusters(spans: Sequence[TypedSpan], text: str) -> list[Cluster]:
     for span, name in named:
         if name.words and not _is_full(name):
             _place_single(people, span, name, text)
-    described = [span for span, name in named if not name.words]
+    described = [span for span, name in named if not name.words] + [span for span in spans if span.known]
     left = [span for span in described if not (_beside(people, span, text) or _attach(people, span, text))]
-    unnamed = [*left, *(span for span in spans if not span.named)]
-    return [_cluster(someone) for someone in people] + description_groups("Person", unnamed, text)
+    unnamed = [span for span in (*left, *(span for span in spans if not span.named)) if not span.known]
+    clusters = [_cluster(someone) for someone in people] + description_groups("Person", unnamed, text)
+    known = [span for span in left if span.known]
+    return attach(known, clusters, text, lambda noun, cluster: False)[0]
 
 
 def _is_full(name: PersonName) -> bool:

@@ -12,9 +12,12 @@ from loaders.extraction.belongings import belongings
 from loaders.extraction.context import Context
 from loaders.extraction.events import events
 from loaders.extraction.figures import figures
+from loaders.extraction.fillers import placed
 from loaders.extraction.findings import findings
 from loaders.extraction.heads import Heads
+from loaders.extraction.keeping import without_decoration
 from loaders.extraction.offices import offices
+from loaders.extraction.phrases import described
 from loaders.extraction.proposals import proposals
 from loaders.extraction.spans import tidy
 from loaders.extraction.speakers import unnamed_speakers
@@ -32,7 +35,8 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
     """The graph of an article whose text has been read into `doc`."""
     sentences = sentences_of(article, doc)
     found = findings(doc, HEADS)
-    mentions = tidy([*found.mentions, *unnamed_speakers(doc, found)], article.text)
+    mentions = placed(tidy([*found.mentions, *unnamed_speakers(doc, found)], article.text), doc, found.anchors)
+    mentions += described(doc, found.anchors, mentions)
     people = entities(article.text, sentences, mentions, article.id) if sentences else ()
     context = Context(article, doc, sentences, found, people)
     plans, stances = proposals(context)
@@ -51,8 +55,7 @@ def from_doc(article: Article, doc: Doc) -> ArticleGraph:
         figures=tuple(attributed(figure, said) for figure in counted),
         statements=said,
     )
-    busy = used(graph)
-    return replace(graph, entities=tuple(e for e in people if e.named or e.id in busy))
+    return without_decoration(graph, doc, mentions)
 
 
 def attributed(figure: Figure, said: tuple[Statement, ...]) -> Figure:
@@ -71,17 +74,3 @@ def sentences_of(article: Article, doc: Doc) -> tuple[Sentence, ...]:
         if text:
             found.append(Sentence(sentence_id(article.id, len(found)), len(found), start, start + len(text), text))
     return tuple(found)
-
-
-def used(graph: ArticleGraph) -> frozenset[str]:
-    """Ids of the entities that take part in a fact."""
-    roles = [
-        *(x for o in graph.offices for x in (o.holder, o.of or o.holder)),
-        *(x for b in graph.belongings for x in (b.part, b.whole)),
-        *(x for e in graph.events for x in (*e.actors, *e.recipients, *e.places)),
-        *(x for p in graph.proposals for x in (*p.proposers, *p.parties, *p.mediators)),
-        *(s.holder for s in graph.stances),
-        *(x for f in graph.figures for x in (*f.sources, *([f.place] if f.place else []))),
-        *(x for s in graph.statements for x in (*s.speakers, *s.addressees, *s.about)),
-    ]
-    return frozenset(roles)

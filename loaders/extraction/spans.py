@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.identity import fold
+from loaders.bodies import of_no_state
 from loaders.countries import country
 from loaders.mentions import TypedSpan
 
@@ -14,11 +15,30 @@ FUNCTION = frozenset(
 )
 BETWEEN = re.compile(r"[ \u00a0]|-|\s?[’']\s?")
 
+ORGAN = re.compile(
+    r"(?:['’]s)?\s(?:(?:riot|border|federal|national|military|foreign|interior|defen[cs]e|finance|health|justice)\s)?"
+    r"(?:police|army|military|navy|air force|parliament|embassy|ministry|senate|congress|armed forces)\b"
+)
+
 
 def tidy(spans: Sequence[TypedSpan], text: str) -> list[TypedSpan]:
     """Spans without function words alone or at their edges, names in one piece, one type for one surface."""
     cut = [shrunk for span in spans if (shrunk := _shrink(span, text)) is not None]
-    return _voted(_joined(cut, text), text)
+    whole = [_with_organ(span, text) for span in cut]
+    return [_retyped(span, text) for span in _voted(_joined(whole, text), text)]
+
+
+def _with_organ(span: TypedSpan, text: str) -> TypedSpan:
+    """ "Afghan" of "Afghan police" with the organ that acts."""
+    organ = ORGAN.match(text, span.end)
+    acts = organ and span.named and span.label != "Person" and country(text[span.start : span.end])
+    return replace(span, end=organ.end(), label="Government") if organ and acts else span
+
+
+def _retyped(span: TypedSpan, text: str) -> TypedSpan:
+    """No government where the name itself tells that it is none."""
+    wrong = span.named and span.label == "Government" and of_no_state(text[span.start : span.end])
+    return replace(span, label="Organization") if wrong else span
 
 
 def _shrink(span: TypedSpan, text: str) -> TypedSpan | None:
@@ -35,7 +55,7 @@ def _shrink(span: TypedSpan, text: str) -> TypedSpan | None:
     ) and match.start() > 0:
         end = start + match.start()
     words = re.findall(r"\w+", text[start:end])
-    if not words or all(word.casefold() in FUNCTION for word in words):
+    if not words or all(word.casefold() in FUNCTION for word in words) or text[end : end + 1] == "$":
         return None
     return replace(span, start=start, end=end)
 

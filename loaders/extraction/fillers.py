@@ -1,0 +1,41 @@
+"""What anchors point at: which words act in facts, and which are places of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from loaders.countries import country
+from loaders.extraction.findings import Anchor
+from loaders.extraction.thresholds import ROLE
+from loaders.mentions import TypedSpan
+
+ACTING = ("actor", "recipient", "holder", "source", "mediator", "of")
+"""Roles that an actor fills."""
+LEAST = 0.3
+"""From this probability on, of the anchor and of the role together, a role tells that a country is a place."""
+
+
+def fillers(anchors: Sequence[Anchor], roles: Sequence[str]) -> dict[int, float]:
+    """Tokens that likely fill one of `roles`, with the highest probability of the anchor and of the role together."""
+    best: dict[int, float] = {}
+    for anchor in anchors:
+        for role in roles:
+            for pointed in anchor.roles.get(role, ()):
+                if pointed.score >= ROLE[role]:
+                    best[pointed.token] = max(best.get(pointed.token, 0.0), pointed.score * anchor.score)
+    return best
+
+
+def placed(spans: Sequence[TypedSpan], doc: Doc, anchors: Sequence[Anchor]) -> list[TypedSpan]:
+    """Countries that are places where a fact happens there, whatever label they came with."""
+    acting, places = fillers(anchors, ACTING), fillers(anchors, ("place",))
+    return [_country(span, doc, acting, places) for span in spans]
+
+
+def _country(span: TypedSpan, doc: Doc, acting: dict[int, float], places: dict[int, float]) -> TypedSpan:
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None or span.label != "Government" or country(doc.text[span.start : span.end]) is None:
+        return span
+    lies = places.get(words.end - 1, 0.0)
+    return replace(span, label="Place") if lies >= LEAST and lies > acting.get(words.end - 1, 0.0) else span
