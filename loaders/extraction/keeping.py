@@ -14,7 +14,7 @@ LEAST = 0.4
 BIAS = -2.7
 SCORE, MODIFIER, CUT, AGREED = 4.0, -0.9, -0.8, 0.5
 LABEL = {"Person": -0.65, "Government": -0.65, "Organization": 0.0, "Place": -0.25}
-"""A logistic regression on 780 entities without a fact, of 355 annotated articles: is such a one annotated?"""
+"""A logistic regression on 1,173 named entities without a fact, of 355 annotated articles: is such a one annotated?"""
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss"})
 
 
