@@ -49,11 +49,11 @@ class Asker:
 
 
 @contextlib.contextmanager
-def asking(store: str) -> Generator[Asker]:
-    """An asker of a store that holds GRAPHS and nothing else."""
+def asking(store: str, graphs: tuple[ArticleGraph, ...] = GRAPHS) -> Generator[Asker]:
+    """An asker of a store that holds these graphs and nothing else."""
     with database.open(store) as opened:
         opened.write(lambda run: run("MATCH (n) DETACH DELETE n"))
-        for graph in GRAPHS:
+        for graph in graphs:
             save(opened, graph)
     with asyncio.Runner() as runner:
         reading = runner.run(database.open_async(store))
