@@ -9,9 +9,11 @@ from enum import Enum
 from typing import Any, cast
 
 from api.dates import AFTER_ALL
+from api.entities import OFFICES, STANCES
 from api.kinds import KINDS, fields_of
-from api.table import End, Field, Kind, Link, Property, Single, stored
+from api.table import End, Field, Kind, Link, Property, Single, into, stored
 from graph.reading_tree import (
+    AsOf,
     Attribute,
     Both,
     Compare,
@@ -34,6 +36,22 @@ Named = Callable[[Path, Callable[[Any], Any]], Parameter]
 def condition(link: Link, value: Mapping[str, Any], path: Path, named: Named) -> Filter:
     """The filter that `value`, the argument `where` of `link`, stands for."""
     return _all(*scope(link), value, path, named)
+
+
+AS_OF = ("Office", "Stance", "Proposal")
+"""What changes with time, so that lists of it can be asked for as of a date."""
+
+
+def as_of(link: Link, before: Parameter) -> Filter:
+    """What was known before a moment, of a list of AS_OF."""
+    match link.target:
+        case "Office":
+            return AsOf(OFFICES.types, before, ("title",))
+        case "Stance":
+            return AsOf(STANCES, before)
+        case _:
+            told = Compare(Attribute("published", sort="time"), "lt", before)
+            return Related("some", into("FEATURES", "Article"), told)
 
 
 def scope(link: Link) -> tuple[Kind, Mapping[str, Field]]:

@@ -14,6 +14,7 @@ from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from api import conditions, groups
 from api.arguments import Asked, Parameters
 from api.checks import known_id, known_ids
+from api.dates import next_moment
 from api.errors import Code, InputError
 from api.kinds import CHOICES, possible, related
 from api.table import (
@@ -298,12 +299,16 @@ class _Reader:
         return tree.Page(source, where, sort, size, entries, after, before, backward, mark)
 
     def filtered(self, link: Link, asked: Asked) -> Filter:
-        """The argument `where`."""
+        """The arguments `where` and `asOf`."""
 
         def named(path: tuple[str | int, ...], change: Callable[[Any], Any]) -> Parameter:
             return self.parameters.at(asked, path, change)
 
-        return conditions.condition(link, asked.arguments(self.executor).get("where") or {}, ("where",), named)
+        arguments = asked.arguments(self.executor)
+        where = conditions.condition(link, arguments.get("where") or {}, ("where",), named)
+        if arguments.get("asOf") is None:
+            return where
+        return Both((where, conditions.as_of(link, named(("asOf",), next_moment))))
 
     def entries(
         self, parent: GraphQLObjectType, details: FieldDetailsList, path: Keys

@@ -7,6 +7,7 @@ from strawberry.types.field import StrawberryField
 
 from api.checks import DEFAULT_PAGE, MAX_PAGE
 from api.classes import NAMES, made, made_choice, output
+from api.conditions import AS_OF
 from api.inputs import links, make_inputs
 from api.kinds import CHOICES, KINDS, fields_of
 from api.table import (
@@ -139,11 +140,19 @@ PAGE = (
 )
 
 
+AS_OF_DATE = Argument(
+    "asOf",
+    "Date",
+    "What articles had said by the end of this year, month or day, less what later ones of them say otherwise.",
+)
+
+
 def page_arguments(link: Link) -> tuple[Argument, ...]:
     return (
         *PAGE,
         Argument("where", f"{link.prefix}Where", "Which to keep."),
         Argument("sort", f"[{link.prefix}Sort!]", "What to sort by, the most important first."),
+        *((AS_OF_DATE,) if link.target in AS_OF else ()),
     )
 
 

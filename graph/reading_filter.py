@@ -1,7 +1,7 @@
 """Filters of a read in Cypher: conditions that are true or not, whatever is missing."""
 
-from graph.reading_row import Names, Row, attribute, found, parameter
-from graph.reading_tree import Both, Compare, Either, End, Filter, Not, Related
+from graph.reading_row import Names, Row, attribute, found, labels, parameter, quoted
+from graph.reading_tree import AsOf, Both, Compare, Either, End, Filter, Not, Related
 
 SYMBOLS = {
     "eq": "=", "in": "IN", "lt": "<", "lte": "<=", "gt": ">", "gte": ">=",
@@ -24,6 +24,8 @@ def condition(wanted: Filter, row: Row, names: Names) -> str:
             return condition(inner, row.at(at), names)
         case Related():
             return _related(wanted, row, names)
+        case AsOf():
+            return _as_of(wanted, row, names)
 
 
 def joined(conditions: list[str]) -> str:
@@ -73,3 +75,22 @@ def _related(wanted: Related, row: Row, names: Names) -> str:
             return f"NOT EXISTS {{ {there.clause(negated(inner))} }}"
         case "single":
             return f"COUNT {{ {there.counted(inner)} }} = 1"
+
+
+def _as_of(wanted: AsOf, row: Row, names: Names) -> str:
+    other, first, later, since = (next(names) for _ in range(4))
+    same = "".join(
+        f" AND coalesce({other}.{name}, '') = coalesce({row.edge}.{name}, '')" for name in map(quoted, wanted.same)
+    )
+    overtaken = (
+        f"MATCH ({row.start})-[{other}{labels(wanted.types)}]->({row.end}) WHERE {other}.id <> {row.edge}.id{same} "
+        f"{_told(other, later, wanted)} AND NOT EXISTS {{ "
+        f"{_told(row.edge, since, wanted)} AND {since}.published >= {later}.published }}"
+    )
+    return f"EXISTS {{ {_told(row.edge, first, wanted)} }} AND NOT EXISTS {{ {overtaken} }}"
+
+
+def _told(edge: str, article: str, wanted: AsOf) -> str:
+    """The articles before the moment that support a relationship."""
+    before = f"{article}.published < datetime(${wanted.before.name})"
+    return f"MATCH ({article}:Article) WHERE {article}.id IN {edge}.articles AND {before}"

@@ -171,7 +171,19 @@ class End:
     filter: "Filter"
 
 
-Filter: TypeAlias = Compare | Both | Either | Not | Related | End
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What was known of the row's relationship before a moment: an article had said so, and none otherwise since.
+
+    Otherwise: another relationship of `types` between the same nodes, with equal values of the properties `same`.
+    """
+
+    types: tuple[str, ...]
+    before: Parameter
+    same: tuple[str, ...] = ()
+
+
+Filter: TypeAlias = Compare | Both | Either | Not | Related | End | AsOf
 
 
 # In which order, and how many
