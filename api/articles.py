@@ -1,6 +1,7 @@
 """Articles, their sentences, and how a sentence says something."""
 
-from api.table import End, Evidence, Kind, Link, Property, Single, Span, into, of_label, of_relationship, out
+from api.properties import of_label, of_relationship
+from api.table import End, Evidence, Kind, Link, Property, Single, Span, into, out
 from graph.reading_tree import Attribute, Hop, Key, Listed, Walk
 
 SPAN_ORDER = (Key(Attribute("start", "edge", "number")), Key(Attribute("end", "edge", "number")), Key(Attribute("id")))

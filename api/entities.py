@@ -1,7 +1,8 @@
 """Persons, governments, organisations and places."""
 
 from api.articles import BY_DATE, LISTED
-from api.table import Choice, End, Kind, Link, Property, into, of_label, of_relationship, out
+from api.properties import of_label, of_relationship
+from api.table import Choice, End, Kind, Link, Property, into, out
 from graph import model
 from graph.reading_tree import Attribute, Edges, Hop, Key, Walk
 

@@ -2,7 +2,8 @@
 
 from api.articles import BY_DATE
 from api.entities import BY_NAME, stances
-from api.table import Choice, Kind, Link, Property, Single, into, of_label, out
+from api.properties import of_label
+from api.table import Choice, Kind, Link, Property, Single, into, out
 from graph.reading_tree import Attribute, Hop, Key, Walk
 
 TOLD_IN = Walk((Hop(("EVIDENCES",), False, ("Sentence",)), Hop(("HAS_SENTENCE",), False, ("Article",))))

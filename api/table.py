@@ -4,12 +4,10 @@ The declarations (api.articles, api.entities, api.facts, api.roots) are data. ap
 api.inputs filters and orders, api.selection what to read.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from graph.model import LABELS, RELATIONSHIPS
-from graph.model import Property as ModelProperty
 from graph.reading_tree import Attribute, Edges, Hop, Key, Listed, Nodes, Prefix, Source, Walk
 
 Scalar: TypeAlias = Literal["ID", "String", "Int", "Float", "Boolean", "Date", "DateTime", "Duration", "Strings"]
@@ -270,50 +268,6 @@ def stored(kind: Kind, leaf: Property) -> Attribute:
         return leaf.attribute
     sort = None if leaf.required else SORTED_AS.get(leaf.type, "text")
     return Attribute(leaf.name, "edge" if kind.on_edge else "node", sort)
-
-
-PLAIN: dict[str, Scalar] = {
-    "string": "String",
-    "integer": "Int",
-    "float": "Float",
-    "boolean": "Boolean",
-    "datetime": "DateTime",
-    "strings": "Strings",
-}
-FINER = {
-    "date": "Date",
-    "duration": "Duration",
-    "polarity": "Polarity",
-    "modality": "Modality",
-    "status": "OfficeStatus",
-}
-"""Types of properties that the graph keeps as strings, by name."""
-
-
-def of_label(
-    label: str, required: Sequence[str] = (), without: Sequence[str] = (), **types: str
-) -> tuple[Property, ...]:
-    """The properties of a label as graph.model has them, but `id`. `types`: types other than the usual ones."""
-    (model,) = (each for each in LABELS if each.name == label)
-    return _properties(model.properties, required, ("id", *without), types)
-
-
-def of_relationship(
-    relationship: str, required: Sequence[str] = (), without: Sequence[str] = (), **types: str
-) -> tuple[Property, ...]:
-    """The properties of a relationship type as graph.model has them."""
-    (model,) = (each for each in RELATIONSHIPS if each.type == relationship)
-    return _properties(model.properties, required, without, types)
-
-
-def _properties(
-    model: Sequence[ModelProperty], required: Sequence[str], without: Sequence[str], types: Mapping[str, str]
-) -> tuple[Property, ...]:
-    return tuple(
-        Property(p.name, {**FINER, **types}.get(p.name, PLAIN.get(p.type, "")), p.description, p.name in required)
-        for p in model
-        if p.name not in without
-    )
 
 
 def out(relationship: str, *labels: str) -> Walk:
