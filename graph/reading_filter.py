@@ -9,19 +9,23 @@ SYMBOLS = {
 }  # fmt: skip
 
 
-def condition(wanted: Filter, row: Row, names: Names) -> str:
-    """`wanted` as a condition on `row`; an empty text if it holds always."""
+def condition(wanted: Filter, row: Row, names: Names, known: bool = False) -> str:
+    """`wanted` as a condition on `row`; an empty text if it holds always.
+
+    `known`: false, not unknown, where a value is missing, so that it can be negated. Each comparison is made so on its
+    own, since ArcadeDB 26.10 goes wrong on `coalesce(NOT coalesce(any(..), false), false)`.
+    """
     match wanted:
         case Compare():
-            return _compare(wanted, row)
+            return f"coalesce({_compare(wanted, row)}, false)" if known else _compare(wanted, row)
         case Both(filters):
-            return joined([condition(f, row, names) for f in filters])
+            return joined([condition(f, row, names, known) for f in filters])
         case Either(filters):
-            return _either([condition(f, row, names) for f in filters])
+            return _either([condition(f, row, names, known) for f in filters])
         case Not(inner):
-            return negated(condition(inner, row, names))
+            return negated(condition(inner, row, names, known=True))
         case End(at, inner):
-            return condition(inner, row.at(at), names)
+            return condition(inner, row.at(at), names, known)
         case Related():
             return _related(wanted, row, names)
         case AsOf():
@@ -41,8 +45,8 @@ def _either(conditions: list[str]) -> str:
 
 
 def negated(condition: str) -> str:
-    """True just where `condition` is false or unknown."""
-    return f"NOT coalesce({condition}, false)" if condition else "false"
+    """True just where `condition`, which is known, is false."""
+    return f"NOT ({condition})" if condition else "false"
 
 
 def _compare(wanted: Compare, row: Row) -> str:
@@ -65,7 +69,7 @@ def _compare(wanted: Compare, row: Row) -> str:
 
 def _related(wanted: Related, row: Row, names: Names) -> str:
     there = found(wanted.walk, row, names)
-    inner = condition(wanted.filter, there.row, names)
+    inner = condition(wanted.filter, there.row, names, known=wanted.quantifier == "all")
     match wanted.quantifier:
         case "some":
             return f"EXISTS {{ {there.clause(inner)} }}"

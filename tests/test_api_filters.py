@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from asking import GRAPHS, Asker, asking
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +118,36 @@ def test_operator(
     got = ask(query, where=where)[name]
     assert [node["id"] for node in got["nodes"]] == [node["id"] for node in everything[name] if holds(node)]
     assert got["totalCount"] == len(got["nodes"])
+
+
+Condition = tuple[dict[str, Any], Test]
+
+
+def combined(children: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    """AND, OR and NOT of conditions."""
+    several = st.lists(children, max_size=3)
+    return st.one_of(
+        several.map(lambda some: ({"AND": [where for where, _ in some]}, lambda n: all(holds(n) for _, holds in some))),
+        several.map(lambda some: ({"OR": [where for where, _ in some]}, lambda n: any(holds(n) for _, holds in some))),
+        children.map(lambda one: ({"NOT": one[0]}, lambda n: not one[1](n))),
+    )
+
+
+def conditions(name: str) -> st.SearchStrategy[Condition]:
+    cases: list[Condition] = [(where, holds) for of, where, holds in CASES if of == name]
+    return st.recursive(st.sampled_from(cases), combined, max_leaves=5)
+
+
+CONDITIONS = st.sampled_from(["entities", "events"]).flatmap(lambda name: st.tuples(st.just(name), conditions(name)))
+
+
+@given(CONDITIONS)
+@settings(max_examples=60)
+def test_any_combination(
+    ask: Asker, everything: dict[str, list[dict[str, Any]]], chosen: tuple[str, Condition]
+) -> None:
+    name, (where, holds) = chosen
+    test_operator(ask, everything, name, where, holds)
 
 
 def test_filters_on_relationships_that_are_facts(ask: Asker) -> None:

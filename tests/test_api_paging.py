@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from asking import Asker, asking
 from graphs import synthetic
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph import database
 from graph.save import save
@@ -64,6 +66,15 @@ def test_pages_joined_are_the_list(ask: Asker, name: str, order: str, size: int)
     assert [len(page) for page in forward[:-1]] == [size] * (len(forward) - 1)
     backward = pages(ask, name, order, size, backward=True)
     assert list(chain(*reversed(backward))) == whole
+
+
+@given(st.sampled_from(ORDERS), st.integers(1, 7), st.booleans())
+@settings(max_examples=25)
+def test_pages_of_any_size_joined_are_the_list(ask: Asker, chosen: tuple[str, str], size: int, backward: bool) -> None:
+    name, order = chosen
+    whole = [n["id"] for n in ask(f"{{ {name}(first: 1000, sort: {order}) {{ nodes {{ id }} }} }}")[name]["nodes"]]
+    found = pages(ask, name, order, size, backward)
+    assert list(chain(*(reversed(found) if backward else found))) == whole
 
 
 def test_pages_of_nested_lists(ask: Asker) -> None:

@@ -49,7 +49,8 @@ OFFICE = Walk((Hop(("HOLDS_OFFICE",), True),))
         (Both((NAMED, NAMED)), "(v1.`name` = $a) AND (v1.`name` = $a)"),
         (Either((NAMED, Both(()))), ""),
         (Either(()), "false"),
-        (Not(NAMED), "NOT coalesce(v1.`name` = $a, false)"),
+        (Not(NAMED), "NOT (coalesce(v1.`name` = $a, false))"),
+        (Not(Not(NAMED)), "NOT (NOT (coalesce(v1.`name` = $a, false)))"),
         (Not(Both(())), "false"),
         (Compare(Attribute("name"), "missing"), "v1.`name` IS NULL"),
         (Compare(Attribute("names"), "has", Parameter("a")), "$a IN v1.`names`"),
@@ -60,7 +61,7 @@ OFFICE = Walk((Hop(("HOLDS_OFFICE",), True),))
         ),
         (
             Related("all", OFFICE, tree.End("node", NAMED)),
-            "NOT EXISTS { MATCH (v1)-[v2:`HOLDS_OFFICE`]->(v3) WHERE NOT coalesce(v3.`name` = $a, false) }",
+            "NOT EXISTS { MATCH (v1)-[v2:`HOLDS_OFFICE`]->(v3) WHERE NOT (coalesce(v3.`name` = $a, false)) }",
         ),
         (Related("single", OFFICE, Both(())), "COUNT { MATCH (v1)-[v2:`HOLDS_OFFICE`]->(v3) } = 1"),
     ],
