@@ -13,7 +13,7 @@ from loaders.extraction.findings import Anchor, Findings
 from loaders.extraction.thresholds import ROLE
 from loaders.numbers import NumberSpan, numbers
 
-VERSION = "2026.11"
+VERSION = "2026.11.27"
 """Of the rules and the model: part of each piece of evidence."""
 
 LEAST_SPAN = 0.05

@@ -30,12 +30,12 @@ def fillers(anchors: Sequence[Anchor], roles: Sequence[str]) -> dict[int, float]
 def placed(spans: Sequence[TypedSpan], doc: Doc, anchors: Sequence[Anchor]) -> list[TypedSpan]:
     """Countries that are places where a fact happens there, whatever label they came with."""
     acting, places = fillers(anchors, ACTING), fillers(anchors, ("place",))
-    return [_country(span, doc, acting, places) for span in spans]
+    return [_country(span, doc, acting, places) if span.label == "Government" else span for span in spans]
 
 
 def _country(span: TypedSpan, doc: Doc, acting: dict[int, float], places: dict[int, float]) -> TypedSpan:
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if words is None or span.label != "Government" or country(doc.text[span.start : span.end]) is None:
+    lies = places.get(words.end - 1, 0.0) if words is not None else 0.0
+    if words is None or lies < LEAST or lies <= acting.get(words.end - 1, 0.0):
         return span
-    lies = places.get(words.end - 1, 0.0)
-    return replace(span, label="Place") if lies >= LEAST and lies > acting.get(words.end - 1, 0.0) else span
+    return replace(span, label="Place") if country(words.text) is not None else span

@@ -11,10 +11,10 @@ from loaders.mentions import TypedSpan
 
 LEAST = 0.4
 """Near half of the F1 of entities: from there on, keeping one raises F1."""
-BIAS = -2.7
-SCORE, MODIFIER, CUT, AGREED = 4.0, -0.9, -0.8, 0.5
-LABEL = {"Person": -0.65, "Government": -0.65, "Organization": 0.0, "Place": -0.25}
-"""A logistic regression on 1,173 named entities without a fact, of 355 annotated articles: is such a one annotated?"""
+BIAS = -2.9
+SCORE, MODIFIER, CUT, AGREED = 4.4, -0.9, -1.3, 0.3
+LABEL = {"Person": -0.1, "Government": -1.1, "Organization": 0.0, "Place": 0.0}
+"""A logistic regression on 953 named entities without a fact, of 355 annotated articles: is such a one annotated?"""
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss"})
 
 
