@@ -20,7 +20,7 @@ def subject(token: Token) -> Token | None:
         for child in token.children:
             if child.dep_ in SUBJECTS:
                 return child
-        if token.head is token or token.dep_ in {"ccomp", "parataxis", "acl:relcl"}:
+        if token.head == token or token.dep_ in {"ccomp", "parataxis", "acl:relcl"}:
             return token.head if token.dep_ == "acl:relcl" else None
         token = token.head
     return None
@@ -86,7 +86,7 @@ def is_main(context: Context, start: int, end: int) -> bool:
 
 def _nominal(token: Token) -> Token:
     """The noun that a name belongs to: "opposition leader Kurmanbek Bakiyev"."""
-    while token.dep_ in NAMING and token.head is not token:
+    while token.dep_ in NAMING and token.head != token:
         token = token.head
     return token
 

@@ -60,7 +60,7 @@ def _is_negator(child: Token) -> bool:
 def _held_off(token: Token) -> bool:
     """Under a verb of refusing, itself not denied: "declined to attack", "cancelled the visit"."""
     head = token.head
-    if head is token or token.dep_ not in DOWN or any(_is_negator(child) for child in head.children):
+    if head == token or token.dep_ not in DOWN or any(_is_negator(child) for child in head.children):
         return False
     verb = head.lemma_.lower()
     return verb in DENIERS or (
@@ -71,7 +71,7 @@ def _held_off(token: Token) -> bool:
 def _under_negated(token: Token) -> bool:
     """The denial of the verb above: "did not hold talks", "does not want to meet", "it is not true that they met"."""
     head = token.head
-    if head is token:
+    if head == token:
         return False
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in NOMINAL:
         happens = head.lemma_.lower() in (HAPPENS if token.dep_.startswith("nsubj") else LIGHT)
@@ -82,13 +82,16 @@ def _under_negated(token: Token) -> bool:
 
 
 def _without(token: Token) -> bool:
-    """ "Without France meeting Germany": parsers disagree on who hangs on what here, so the words before decide."""
+    """ "Without France meeting Germany", "short of meeting".
+
+    Parsers disagree on what hangs on what here, so the words before decide.
+    """
     if not token.lower_.endswith("ing"):
         return False
     for before in reversed(token.doc[max(0, token.i - 8) : token.i]):
         if before.is_punct or before.pos_ in {"VERB", "AUX"}:
             return False
-        if before.lower_ == "without":
+        if before.lower_ == "without" or (before.lower_ == "short" and before.nbor().lower_ == "of"):
             return True
     return False
 

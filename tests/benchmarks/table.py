@@ -22,8 +22,8 @@ def markdown(rows: Iterable[Row]) -> str:
 
 
 def share(count: Count) -> str:
-    """Right of made ones: "81 % of 161"."""
-    return f"{count.precision:.0%} of {count.made}".replace("%", " %")
+    """Right of made ones: "81.4 % of 161"."""
+    return f"{count.precision:.1%} of {count.made}".replace("%", " %")
 
 
 def set_rows(gold: Total, held: Total) -> list[Row]:
