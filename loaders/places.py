@@ -26,6 +26,8 @@ PART = re.compile(
 )
 DISTANT = 20
 """A namesake outside the article's countries is meant (Paris in an American article) if it is so many times as big."""
+SETTLED = {"US": 3, "CA": 3, "AU": 3, "NZ": 3, "ZA": 3}
+"""Countries of settlers, who named their towns after others: there a namesake is meant (Geneva, Illinois) less often."""
 NAMESAKES = {"Georgia": frozenset({"GE", "RU"})}
 """Names of a country and of one of the United States; the countries that speak for the former."""
 CITIES_FIRST = frozenset({"New York", "Washington"})
@@ -116,7 +118,12 @@ def _city(name: str, around: Mapping[str, int], state: str | None, region: str |
     near = [city for city in fit if city.country in around]
     most = max(fit, key=lambda city: city.population, default=None)
     best = max(near, key=lambda city: city.population * around[city.country], default=None)
-    return most if best is None or (most and most.population > DISTANT * best.population) else best
+    distant = best is not None and most is not None and most.population > best.population * _distance(best)
+    return most if best is None or distant else best
+
+
+def _distance(city: City) -> int:
+    return SETTLED.get(city.country, DISTANT)
 
 
 @cache

@@ -84,6 +84,7 @@ def test_a_country_where_a_fact_happens_is_a_place(role: str, label: str) -> Non
         ("The University of Virginia won.", "University of Virginia", "Government",
          [("University of Virginia", "Organization")]),
         ("It cost US$5.", "US", "Government", []),
+        ("He went with Indian police.", "with Indian police", "Government", [("Indian police", "Government")]),
     ],
 )  # fmt: skip
 def test_spans_are_whole_and_of_the_type_that_the_name_tells(

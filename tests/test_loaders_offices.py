@@ -45,3 +45,11 @@ def test_what_an_office_is_of(marked: str, expected: tuple[str, str | None]) -> 
 def test_one_office_keeps_the_evidence_of_all_its_places() -> None:
     (office,) = offices(context_of("[G Kenyan] [T President] [H William Ruto] met [T President] [H Ruto]'s guests."))
     assert len(office.evidence) == 2
+
+
+def test_a_body_that_is_only_guessed_makes_an_office_less_sure() -> None:
+    told, guessed = (
+        offices(context_of(f"{start} The {state}[T Defence Minister], [H Gonzalo Mendez], left."))[0]
+        for start, state in (("[G Chile] met.", "[G Bolivian] "), ("[G Bolivia] and [G Chile] met.", ""))
+    )
+    assert guessed.evidence[0].confidence < 0.7 * told.evidence[0].confidence

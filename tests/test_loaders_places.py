@@ -10,6 +10,7 @@ from loaders.places import Location, context, place
         ("Lebanon", {"LB": 4}, "", ("country", "LB", 272103)),
         ("Paris", {"US": 9}, "", ("city", "FR", 2988507)),
         ("Paris", {"US": 9}, "Texas", ("city", "US", 4717560)),
+        ("Geneva", {"US": 9}, "", ("city", "CH", 2660646)),
         ("Georgia", {"RU": 2}, "", ("country", "GE", 614540)),
         ("Georgia", {"US": 2}, "", ("region", "US", 4197000)),
         ("Tripoli", {"LB": 3}, "", ("city", "LB", 266826)),

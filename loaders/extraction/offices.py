@@ -38,6 +38,8 @@ SHORT = {"pm": "prime minister", "mp": "member of parliament", "gen.": "general"
 PLURAL = frozenset({"NNS", "NNPS"})
 AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 LEAST_TITLE = 0.02
+GUESSED = 0.6
+"""What is left of the confidence where only the first state of the article is there to be the body."""
 LEAST_BODY = 0.12
 """Lower than for other roles: an office is nearly always of something."""
 
@@ -91,8 +93,11 @@ def _listed(context: Context, end: int, holders: tuple[str, ...]) -> Iterator[st
 
 
 def _offices(context: Context, claim: Claim, claims: Sequence[Claim]) -> list[Office]:
-    body = claim.said or _elsewhere(claim, claims) or _body(context, claim)
-    evidence = context.evidence(claim.anchor, confidence(claim.anchor, "holder", "of"), "title")
+    body = claim.said or _elsewhere(claim, claims) or _pointed(context, claim)
+    sure = confidence(claim.anchor, "holder", "of")
+    if body is None and STATE_TITLE.search(claim.title) is not None:
+        body, sure = first_state(context), sure * GUESSED
+    evidence = context.evidence(claim.anchor, sure, "title")
     status = next((STATUS[t.lower_] for t in _round(context, claim.anchor) if t.lower_ in STATUS), "current")
     return [Office(h, claim.title, body, evidence, status) for h in claim.holders if h != body]  # pyright: ignore[reportArgumentType]
 
@@ -105,13 +110,11 @@ def _elsewhere(claim: Claim, claims: Sequence[Claim]) -> str | None:
     return bodies.most_common(1)[0][0] if bodies else None
 
 
-def _body(context: Context, claim: Claim) -> str | None:
-    """The best body that the anchor points at; for offices of states else the first state of the article."""
-    pointed = [as_body(context, context.by_id[e]) for e in context.role(claim.anchor, "of", LEAST_BODY)]
-    bodies = [body for body in pointed if body is not None]
-    if STATE_TITLE.search(claim.title) is None:
-        return bodies[0] if bodies else None
-    return next((body for body in bodies if is_state(context, body)), None) or first_state(context)
+def _pointed(context: Context, claim: Claim) -> str | None:
+    """The best body that the anchor points at; for offices of states the best state."""
+    pointed = (as_body(context, context.by_id[e]) for e in context.role(claim.anchor, "of", LEAST_BODY))
+    state = STATE_TITLE.search(claim.title) is not None
+    return next((body for body in pointed if body is not None and (not state or is_state(context, body))), None)
 
 
 def _same(a: Office, b: Office) -> bool:

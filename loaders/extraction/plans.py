@@ -24,6 +24,8 @@ LAID_DOWN = frozenset(
     "resolution treaty bill referendum amendment constitution motion law protocol declaration memorandum settlement"
     " package scheme directive decree".split()
 )
+RULERS = frozenset("leadership government administration authorities side".split())
+"""Nouns that with a state's adjective mean the state."""
 LEAST_OTHER = 0.9
 """From this probability on the model's anchor is believed where it is on another word."""
 CEASING = {"truce": "ceasefire", "cease-fire": "ceasefire"}
@@ -225,6 +227,7 @@ def bodies(context: Context, tokens: Iterator[Token]) -> Iterator[str]:
 
 
 def _entity(context: Context, token: Token) -> str | None:
-    """Also of a title before a name ("by President Biden")."""
-    parts = (_named(token), *(c for c in token.children if c.dep_ in {"flat", "appos", "compound"}))
+    """Also of a title before a name ("by President Biden"); the state of its rulers ("the Israeli leadership")."""
+    deps = {"flat", "appos", "compound", *({"amod", "nmod:poss"} if token.lower_ in RULERS else ())}
+    parts = (_named(token), *(c for c in token.children if c.dep_ in deps))
     return next((entity for part in parts if (entity := context.entity_within(part)) is not None), None)

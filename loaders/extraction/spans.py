@@ -46,7 +46,9 @@ def _shrink(span: TypedSpan, text: str) -> TypedSpan | None:
     start, end = span.start, span.end
     while (
         match := re.match(
-            r"(?:(?:the|an?|of|and|in|by|for|its|his|her|their)\b|[^\w(])\s*", text[start:end], re.IGNORECASE
+            r"(?:(?:the|an?|of|and|in|by|for|to|with|from|at|its|his|her|their)\b|[^\w(])\s*",
+            text[start:end],
+            re.IGNORECASE,
         )
     ) and match.end() < end - start:
         start += match.end()
