@@ -16,7 +16,6 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 EDGES = ' \t\n\r,;:.!?"“”‘()[]{}–—-'
 BRACKETED = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]")
-NICKNAME = re.compile(r"\s*[\"“”‘'’(]\s*([^\"“”‘’()]{2,30}?)\s*[\"“”’')](?=\s)")
 SMALL = frozenset("of the and for in on de du des la le del da do dos di et y e und für to at &".split())
 QUANTITY = re.compile(
     r"^(?:(?:about|around|nearly|almost|over|more than|at least|up to|some|several|many|most|few|all|both|other|various|certain|"
@@ -44,7 +43,8 @@ def trim(surface: str) -> str:
     text = " ".join(surface.split()).strip(EDGES.replace(".", ""))
     text = POSSESSIVE.sub("", text).replace(" 's ", "'s ").removesuffix(" 's")
     if text.count("(") != text.count(")"):
-        text = text + ")" if text.count("(") > text.count(")") and text[-1:].isalpha() else re.sub(r"[()]", "", text)
+        lacking = text.count("(") > text.count(")") and (text[-1].isalpha() or text[-1] == ".")
+        text = text + ")" if lacking else re.sub(r"[()]", "", text)
     text = text.removesuffix(".") if not re.search(r"\b\w\.$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|D\.C)\.$", text) else text
     return ARTICLE.sub("", text).strip() or text
 

@@ -84,6 +84,8 @@ def test_a_country_where_a_fact_happens_is_a_place(role: str, label: str) -> Non
         ("The University of Virginia won.", "University of Virginia", "Government",
          [("University of Virginia", "Organization")]),
         ("It cost US$5.", "US", "Government", []),
+        ("The European Union (E.U.) met.", "European Union (E.U.", "Organization",
+         [("European Union (E.U.)", "Organization")]),
         ("He went with Indian police.", "with Indian police", "Government", [("Indian police", "Government")]),
     ],
 )  # fmt: skip

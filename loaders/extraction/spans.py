@@ -56,10 +56,19 @@ def _shrink(span: TypedSpan, text: str) -> TypedSpan | None:
         match := re.search(r"(?:\s(?:of|and|the|in|for|to|by|with|from|at)|\s+|[-–,;:\"“”(])$", text[start:end])
     ) and match.start() > 0:
         end = start + match.start()
+    end = _closed(text, start, end)
     words = re.findall(r"\w+", text[start:end])
     if not words or all(word.casefold() in FUNCTION for word in words) or text[end : end + 1] == "$":
         return None
     return replace(span, start=start, end=end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a span with the bracket that it opened: "European Union (E.U.)"; before it where none closes."""
+    opened = text.rfind("(", start, end)
+    if opened <= start or ")" in text[opened:end]:
+        return end
+    return end + 1 if text[end : end + 1] == ")" else len(text[:opened].rstrip())
 
 
 def _joined(spans: list[TypedSpan], text: str) -> list[TypedSpan]:
