@@ -16,8 +16,14 @@ ARGUMENTS = ("actor", "recipient", "place", "holder", "of", "source", "mediator"
 """Roles that point from an anchor at a mention (or, the last two, at a time expression)."""
 SPANS = ("text", "topic", "title", "unit", "name")
 """Roles that are a span of the article."""
-SPAN_OF = {"STATEMENT": "text", "OFFICE": "title", "FIGURE": "unit", "PROPOSAL": "name"}
-SPAN_OF |= dict.fromkeys(STANCES, "name") | dict.fromkeys(EVENTS, "topic")
+SPAN_OF = {
+    "STATEMENT": "text",
+    "OFFICE": "title",
+    "FIGURE": "unit",
+    "PROPOSAL": "name",
+    **dict.fromkeys(STANCES, "name"),
+    **dict.fromkeys(EVENTS, "topic"),
+}
 """The span that a kind of fact has."""
 TERM = "term"
 POINTERS = (*ARGUMENTS, TERM, *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
