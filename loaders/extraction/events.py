@@ -12,6 +12,8 @@ from loaders.extraction.labels import EVENTS
 from loaders.extraction.negation import called_off, negated
 from loaders.extraction.retelling import told_once
 
+LEAST = 0.4
+"""Confidence of an event that has one side only: what is less sure is wrong more often than right."""
 OWN_FORCE = frozenset({"REJECT", "SANCTION", "CONCEDE"})
 """To call something off is an act of these types itself."""
 WORDS = {
@@ -46,13 +48,16 @@ def _event(context: Context, anchor: Anchor) -> Event | None:
     date = context.date(anchor)
     if not actors and not places and not date and not recipients:
         return None
+    sure = confidence(anchor, "actor", "recipient")
+    if sure < LEAST and len(actors) + len(recipients) < 2:
+        return None
     denied = anchor.modality == "denied" or negated(token) or (anchor.kind not in OWN_FORCE and called_off(token))
     modality: Modality = "denied" if denied else anchor.modality  # pyright: ignore[reportAssignmentType]
     return Event(
         id=local_id("event", context.article.id, context.sentence_at(token.idx).index, anchor.kind, token.idx, *actors),
         type=anchor.kind,  # pyright: ignore[reportArgumentType]
         trigger=token.text,
-        evidence=context.evidence(anchor, confidence(anchor, "actor", "recipient"), "topic"),
+        evidence=context.evidence(anchor, sure, "topic"),
         actors=actors,
         recipients=recipients,
         places=places,
