@@ -17,7 +17,6 @@ from loaders.extraction.labels import (
     POINTERS,
     SPAN_OF,
     STATES,
-    TERM,
     UNNAMED_TAGS,
 )
 from loaders.extraction.thresholds import ANCHOR, LEAST_ROLE, MOST, PAIR
@@ -49,7 +48,6 @@ class Anchor:
     state: str
     roles: dict[str, tuple[Pointed, ...]]
     spans: dict[str, tuple[int, int, float]]
-    terms: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,7 +107,6 @@ def anchors_of(window: Window, heads: Heads) -> Iterator[Anchor]:
             state=STATES[state[word]],
             roles=_roles(row, window.tokens),
             spans=_spans(row, window.tokens, SPAN_OF[ANCHORS[kind]]),
-            terms=_terms(row, window.tokens) if ANCHORS[kind] == "PROPOSAL" else (),
         )
 
 
@@ -136,12 +133,6 @@ def _spans(scores: Floats, tokens: NDArray[np.int64], label: str) -> dict[str, t
     sums[(length < 0) | (length >= LONGEST_SPAN)] = -1e4
     a, b = np.unravel_index(int(sums.argmax()), sums.shape)
     return {label: (int(tokens[a]), int(tokens[b]) + 1, float(np.exp(sums[a, b])))}
-
-
-def _terms(scores: Floats, tokens: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
-    inside = sigmoid(scores[POINTERS.index(TERM)]) > 0.5
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside.astype(np.int8), [0]])))
-    return tuple((int(tokens[a]), int(tokens[b - 1]) + 1) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
 def pairs_of(window: Window, heads: Heads, ends: list[int]) -> Iterator[tuple[str, int, int, float]]:

@@ -26,6 +26,7 @@ SPAN_OF = {
 }
 """The span that a kind of fact has."""
 TERM = "term"
+"""Inside a term of a proposal: trained beside the others, but read from the tree (`loaders.extraction.terms`)."""
 POINTERS = (*ARGUMENTS, TERM, *(f"{span}:start" for span in SPANS), *(f"{span}:end" for span in SPANS))
 """What an anchor scores every word as."""
 PAIRS = ("PART_OF", "WITHIN")
