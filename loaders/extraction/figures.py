@@ -32,7 +32,9 @@ def figures(context: Context, events: tuple[Event, ...]) -> tuple[Figure, ...]:
 
 
 def _again(a: Figure, b: Figure) -> bool:
-    """The same number of the same things, told again; by another source it is another figure."""
+    """The same place in the text, or the same number of the same things; by another source it is another figure."""
+    if a.id == b.id:
+        return True
     same = a.value == b.value and a.unit.split()[-1].casefold() == b.unit.split()[-1].casefold()
     pairs = ((a.state, b.state), (a.sources, b.sources), (a.place, b.place))
     return same and a.value > FEW and all(x == y or not x or not y for x, y in pairs)
