@@ -76,6 +76,15 @@ def test_a_country_where_a_fact_happens_is_a_place(role: str, label: str) -> Non
     assert [s.label for s in placed([span(doc, 2, 3, "Government")], doc, [anchor(0, role, 2)])] == [label]
 
 
+@pytest.mark.parametrize(("kind", "label"), [("OFFICE", "Government"), ("ASSAULT", "Place")])
+def test_a_country_that_an_office_is_of_is_a_state(kind: str, label: str) -> None:
+    doc = doc_of(
+        ("The", "DET", "det", 1), ("president", "NOUN", "root", 1),
+        ("of", "ADP", "case", 3), ("Kenya", "PROPN", "nmod", 1),
+    )  # fmt: skip
+    assert [s.label for s in placed([span(doc, 3, 4, "Place")], doc, [anchor(1, "of", 3, kind=kind)])] == [label]
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "label", "expected"),
     [

@@ -28,14 +28,24 @@ def fillers(anchors: Sequence[Anchor], roles: Sequence[str]) -> dict[int, float]
 
 
 def placed(spans: Sequence[TypedSpan], doc: Doc, anchors: Sequence[Anchor]) -> list[TypedSpan]:
-    """Countries that are places where a fact happens there, whatever label they came with."""
+    """Countries that are places where a fact happens there, and states where an office is theirs."""
     acting, places = fillers(anchors, ACTING), fillers(anchors, ("place",))
-    return [_country(span, doc, acting, places) if span.label == "Government" else span for span in spans]
+    owning = fillers([anchor for anchor in anchors if anchor.kind == "OFFICE"], ("of",))
+    return [_state(_country(span, doc, acting, places), doc, owning, places) for span in spans]
 
 
 def _country(span: TypedSpan, doc: Doc, acting: dict[int, float], places: dict[int, float]) -> TypedSpan:
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     lies = places.get(words.end - 1, 0.0) if words is not None else 0.0
-    if words is None or lies < LEAST or lies <= acting.get(words.end - 1, 0.0):
+    if words is None or span.label != "Government" or lies < LEAST or lies <= acting.get(words.end - 1, 0.0):
         return span
     return replace(span, label="Place") if country(words.text) is not None else span
+
+
+def _state(span: TypedSpan, doc: Doc, owning: dict[int, float], places: dict[int, float]) -> TypedSpan:
+    """ "The Norwegian minister", "the president of Kenya"."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand") if span.label == "Place" else None
+    owns = owning.get(words.end - 1, 0.0) if words is not None else 0.0
+    if words is None or owns < LEAST or owns <= places.get(words.end - 1, 0.0):
+        return span
+    return replace(span, label="Government") if country(words.text) is not None else span
