@@ -37,6 +37,9 @@ TAILS = frozenset(
     " nations countries reporters faction gunmen activists lawmakers candidates spokesmen".split()
 )
 
+UNITED = re.compile(r"^(?:UN|U\.N\.) (?=[A-Z])")
+"""As a part of the names of its bodies: "UN Security Council"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -67,7 +70,7 @@ def _index() -> dict[str, Body]:
 
 def body(name: str) -> Body | None:
     """The well-known body of this name, acronym (case as written) or alias."""
-    plain = trim(name)
+    plain = UNITED.sub("United Nations ", trim(name))
     found = _index().get(plain) if is_acronym(plain) else None
     return found or _index().get(fold(plain) if not is_acronym(plain) else plain)
 

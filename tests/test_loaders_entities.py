@@ -4,6 +4,7 @@ from collections.abc import Iterable
 import pytest
 
 from graph.article import Entity, EntityLabel, Sentence
+from loaders.bodies import body
 from loaders.entities import entities
 from loaders.mentions import TypedSpan
 
@@ -99,3 +100,8 @@ def test_descriptions_keep_their_words_and_get_ids_of_their_article() -> None:
     assert not found.named
     assert found.id.startswith("person:")
     assert [m.kind for m in found.mentions] == ["description", "description"]
+
+
+def test_bodies_of_the_united_nations_are_known_by_its_acronym_too() -> None:
+    assert body("UN Security Council") == body("U.N. Security Council") == body("United Nations Security Council")
+    assert body("UN Security Council") != body("UN")
