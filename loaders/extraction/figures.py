@@ -8,6 +8,7 @@ from graph.identity import local_id
 from loaders.extraction.confidence import confidence
 from loaders.extraction.context import LEAST_SPAN, Context
 from loaders.extraction.findings import Anchor
+from loaders.extraction.merging import merged
 from loaders.extraction.states import FATAL, counted, state_of
 from loaders.numbers import CURRENCIES, NumberSpan
 
@@ -20,15 +21,8 @@ REST = frozenset({"other", "others", "more", "dead", "total"})
 
 
 def figures(context: Context, events: tuple[Event, ...]) -> tuple[Figure, ...]:
-    found: list[Figure] = []
-    for anchor in context.findings.anchors:
-        figure = _figure(context, anchor, events) if anchor.kind == "FIGURE" else None
-        at = next((i for i, known in enumerate(found) if figure and _again(known, figure)), None)
-        if figure is not None and at is None:
-            found.append(figure)
-        elif figure is not None and at is not None:
-            found[at] = _joined(found[at], figure)
-    return tuple(found)
+    found = (_figure(context, anchor, events) for anchor in context.findings.anchors if anchor.kind == "FIGURE")
+    return tuple(merged((figure for figure in found if figure is not None), _again, _joined))
 
 
 def _again(a: Figure, b: Figure) -> bool:

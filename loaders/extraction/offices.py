@@ -11,6 +11,7 @@ from graph.article import Office
 from loaders.extraction.confidence import confidence
 from loaders.extraction.context import Context
 from loaders.extraction.findings import Anchor
+from loaders.extraction.merging import merged
 from loaders.extraction.naming import mentions
 from loaders.extraction.office_bodies import as_body, first_state, is_state, said_body
 
@@ -56,15 +57,8 @@ class Claim:
 
 def offices(context: Context) -> tuple[Office, ...]:
     claims = [_claim(context, anchor) for anchor in context.findings.anchors if _is_office(context, anchor)]
-    found: list[Office] = []
-    for claim in claims:
-        for office in _offices(context, claim, claims):
-            at = next((i for i, known in enumerate(found) if _same(known, office)), None)
-            if at is None:
-                found.append(office)
-            else:
-                found[at] = _joined(found[at], office)
-    return tuple(found)
+    found = (office for claim in claims for office in _offices(context, claim, claims))
+    return tuple(merged(found, _same, _joined))
 
 
 def _is_office(context: Context, anchor: Anchor) -> bool:

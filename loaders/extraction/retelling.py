@@ -4,17 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.article import Event
+from loaders.extraction.merging import merged
 
 
 def told_once(events: Iterable[Event]) -> tuple[Event, ...]:
     """Events of one sentence and type whose roles do not speak against each other put together; the surest leads."""
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda e: -e.evidence[0].confidence):
-        at = next((i for i, other in enumerate(kept) if _same(other, event)), None)
-        if at is None:
-            kept.append(event)
-        else:
-            kept[at] = _joined(kept[at], event)
+    kept = merged(sorted(events, key=lambda e: -e.evidence[0].confidence), _same, _joined)
     return tuple(sorted(kept, key=lambda e: (e.evidence[0].sentence, e.evidence[0].start)))
 
 
