@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from graph.article import EntityLabel
 from loaders.countries import country
 from loaders.extraction.findings import Anchor
 from loaders.extraction.thresholds import ROLE
@@ -13,7 +14,7 @@ from loaders.mentions import TypedSpan
 ACTING = ("actor", "recipient", "holder", "source", "mediator", "of")
 """Roles that an actor fills."""
 LEAST = 0.3
-"""From this probability on, of the anchor and of the role together, a role tells that a country is a place."""
+"""From this probability on, of the anchor and of the role together, a role tells what a country is."""
 
 
 def fillers(anchors: Sequence[Anchor], roles: Sequence[str]) -> dict[int, float]:
@@ -28,24 +29,22 @@ def fillers(anchors: Sequence[Anchor], roles: Sequence[str]) -> dict[int, float]
 
 
 def placed(spans: Sequence[TypedSpan], doc: Doc, anchors: Sequence[Anchor]) -> list[TypedSpan]:
-    """Countries that are places where a fact happens there, and states where an office is theirs."""
+    """Countries that are places where a fact happens there ("in Sudan"), states where an office is theirs."""
     acting, places = fillers(anchors, ACTING), fillers(anchors, ("place",))
     owning = fillers([anchor for anchor in anchors if anchor.kind == "OFFICE"], ("of",))
-    return [_state(_country(span, doc, acting, places), doc, owning, places) for span in spans]
+    told: dict[str, tuple[EntityLabel, dict[int, float], dict[int, float]]] = {
+        "Government": ("Place", places, acting),
+        "Place": ("Government", owning, places),
+    }
+    return [_country(span, doc, *told[span.label]) if span.label in told else span for span in spans]
 
 
-def _country(span: TypedSpan, doc: Doc, acting: dict[int, float], places: dict[int, float]) -> TypedSpan:
+def _country(
+    span: TypedSpan, doc: Doc, label: EntityLabel, told: dict[int, float], against: dict[int, float]
+) -> TypedSpan:
+    """With the label if it is a country and the roles in `told` are sure enough, and surer than those `against` it."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    lies = places.get(words.end - 1, 0.0) if words is not None else 0.0
-    if words is None or span.label != "Government" or lies < LEAST or lies <= acting.get(words.end - 1, 0.0):
+    score = told.get(words.end - 1, 0.0) if words is not None else 0.0
+    if words is None or score < LEAST or score <= against.get(words.end - 1, 0.0):
         return span
-    return replace(span, label="Place") if country(words.text) is not None else span
-
-
-def _state(span: TypedSpan, doc: Doc, owning: dict[int, float], places: dict[int, float]) -> TypedSpan:
-    """ "The Norwegian minister", "the president of Kenya"."""
-    words = doc.char_span(span.start, span.end, alignment_mode="expand") if span.label == "Place" else None
-    owns = owning.get(words.end - 1, 0.0) if words is not None else 0.0
-    if words is None or owns < LEAST or owns <= places.get(words.end - 1, 0.0):
-        return span
-    return replace(span, label="Government") if country(words.text) is not None else span
+    return replace(span, label=label) if country(words.text) is not None else span
