@@ -20,9 +20,20 @@ Found = dict[Span, set[str]]
 """Ids of the entities that may be meant, by the words of the mention."""
 
 
+def article_names(folder: Path) -> list[str]:
+    """Of the annotated articles in `folder`, in order."""
+    return sorted(path.stem for path in folder.glob("*.json"))
+
+
+def held_out(folder: Path) -> tuple[list[str], list[str]]:
+    """Names of the articles to train on, and of those that are only measured on: every seventh by name."""
+    found = article_names(folder)
+    return [name for i, name in enumerate(found) if i % 7 != 3], found[3::7]
+
+
 def read(folder: Path, nlp: Language, names: Iterable[str] | None = None) -> list[Annotated]:
     """The articles of `folder` (all, or those that `names` gives without suffix), in order of their names."""
-    chosen = sorted(names) if names is not None else sorted(p.stem for p in folder.glob("*.json"))
+    chosen = sorted(names) if names is not None else article_names(folder)
     return [
         annotated(
             name,

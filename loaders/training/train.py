@@ -4,7 +4,7 @@
     python -m loaders.training.train ... --articles FOLDER --start FILE --out FILE --epochs 3    # and facts
 
 FOLDER of corpora: the unpacked archives that the model card lists. The encoder: what `loaders.training.encoder` makes.
-Articles: NAME.txt with NAME.json in the gold form; every seventh is held out (`held_out`).
+Articles: NAME.txt with NAME.json in the gold form; every seventh is held out (`gold.held_out`).
 Seeded: the same machine, versions and number of threads give the same weights.
 """
 
@@ -52,12 +52,6 @@ def part(windows: list[Window], epoch: int, parts: int) -> list[Window]:
     return windows[epoch % parts :: parts]
 
 
-def held_out(folder: Path) -> tuple[list[str], list[str]]:
-    """Names of the articles to train on, and of those that are only measured on: every seventh by name."""
-    names = sorted(p.stem for p in folder.glob("*.json"))
-    return [n for i, n in enumerate(names) if i % 7 != 3], names[3::7]
-
-
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
@@ -90,7 +84,7 @@ def read_windows(args: argparse.Namespace, rng: random.Random) -> tuple[Labels, 
     found["small"] = name_windows(small, labels, pieces)
     found["facts"] = []
     if args.articles:
-        chosen = None if args.all_articles else held_out(args.articles)[0]
+        chosen = None if args.all_articles else gold.held_out(args.articles)[0]
         found["facts"] = fact_windows.windows(gold.read(args.articles, spacy.blank("en"), chosen), pieces)
     for name in ("silver", "news"):
         rng.shuffle(found[name])

@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from loaders.extraction import extract
 from loaders.language import load
+from loaders.training.gold import article_names, held_out
 from tests.benchmarks import denials, eventless, records, rewordings, twice, units
 from tests.benchmarks.articles import Extract, Timed, Total, articles, total
 from tests.benchmarks.table import Row, markdown, record_row, reliability, set_rows, share, speed_row, unit_rows
@@ -29,18 +30,9 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def names(folder: Path) -> list[str]:
-    return sorted(path.stem for path in folder.glob("*.json"))
-
-
-def held_out(folder: Path) -> list[str]:
-    """Every seventh by name, the slice that `loaders.training.train` leaves out."""
-    return names(folder)[3::7]
-
-
 def article_rows(args: argparse.Namespace, timed: Timed) -> tuple[list[Row], Total]:
-    gold = total(articles(args.gold, names(args.gold)), timed)
-    held = total(articles(args.train, held_out(args.train)), timed)
+    gold = total(articles(args.gold, article_names(args.gold)), timed)
+    held = total(articles(args.train, held_out(args.train)[1]), timed)
     return set_rows(gold, held), held
 
 
@@ -53,7 +45,7 @@ def other_rows(args: argparse.Namespace, extract: Extract) -> Iterator[Row]:
     again, found = rewordings.measured(rewordings.rewordings(), extract)
     yield Row("reworded facts: in both wordings the same", share(again), ">= 80 %")
     yield Row("reworded facts: found in the first wording", share(found), "")
-    loaded = (article for article, _ in islice(articles(args.gold, names(args.gold)), LOADED))
+    loaded = (article for article, _ in islice(articles(args.gold, article_names(args.gold)), LOADED))
     yield Row("articles loaded twice: unchanged the second time", share(twice.measured(loaded, extract)), "100 %")
 
 

@@ -14,7 +14,7 @@ from loaders.extraction import extract
 from loaders.extraction.confidence import LINES
 from loaders.extraction.labels import EVENTS
 from loaders.language import load
-from tests.benchmarks.__main__ import held_out
+from loaders.training.gold import held_out
 from tests.benchmarks.articles import articles, total
 from tests.benchmarks.reliability import Claim
 
@@ -53,7 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser("python -m tests.benchmarks.calibration", description=__doc__)
     parser.add_argument("--train", type=Path, required=True, metavar="FOLDER")
     folder = parser.parse_args().train
-    found = by_line(total(articles(folder, held_out(folder)), partial(extract, nlp=load())).claims)
+    found = by_line(total(articles(folder, held_out(folder)[1]), partial(extract, nlp=load())).claims)
     for name, claims in sorted(found.items()):
         right = sum(claim.right for claim in claims) / sum(claim.made for claim in claims)
         intercept, slope = corrected(LINES[name], line(claims)) if name in LINES else (right, 0.0)
